@@ -1,0 +1,10 @@
+/** What a script interpreter can check: keys, scripts, transactions. Knows nothing of energy. */
+@org.jspecify.annotations.NullMarked
+module org.gridbolt.multisig {
+    requires static org.jspecify;
+    requires static com.google.errorprone.annotations;
+    requires transitive org.bitcoinj.core;
+    requires org.bouncycastle.provider;
+
+    exports org.gridbolt.multisig;
+}

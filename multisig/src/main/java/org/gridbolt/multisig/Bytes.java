@@ -1,0 +1,77 @@
+package org.gridbolt.multisig;
+
+import java.util.Arrays;
+import org.bitcoinj.base.internal.ByteUtils;
+
+/** An immutable byte string: what a record holds where an array would leak its insides. */
+public final class Bytes {
+
+    /** No bytes. */
+    public static final Bytes EMPTY = new Bytes(new byte[0]);
+
+    private final byte[] content;
+
+    private Bytes(byte[] content) {
+        this.content = content;
+    }
+
+    /** A copy of {@code content}. */
+    public static Bytes of(byte... content) {
+        return new Bytes(content.clone());
+    }
+
+    /** The bytes that {@code hex} spells; an {@link IllegalArgumentException} when it is not hexadecimal. */
+    public static Bytes ofHex(String hex) {
+        return new Bytes(ByteUtils.parseHex(hex));
+    }
+
+    /** The number of bytes. */
+    public int size() {
+        return content.length;
+    }
+
+    /** A copy of the bytes. */
+    public byte[] toArray() {
+        return content.clone();
+    }
+
+    /** The byte at {@code index}. */
+    public byte at(int index) {
+        return content[index];
+    }
+
+    /** The bytes from {@code from}, inclusive, to {@code to}, exclusive. */
+    public Bytes slice(int from, int to) {
+        if (from < 0 || to > content.length || from > to) {
+            throw new IndexOutOfBoundsException(from + " to " + to + " of " + content.length + " bytes");
+        }
+        return new Bytes(Arrays.copyOfRange(content, from, to));
+    }
+
+    /** These bytes and then {@code other}. */
+    public Bytes concat(Bytes other) {
+        byte[] joined = Arrays.copyOf(content, content.length + other.content.length);
+        System.arraycopy(other.content, 0, joined, content.length, other.content.length);
+        return new Bytes(joined);
+    }
+
+    /** Lower-case hexadecimal. */
+    public String toHex() {
+        return ByteUtils.formatHex(content);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Bytes bytes && Arrays.equals(content, bytes.content);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(content);
+    }
+
+    @Override
+    public String toString() {
+        return toHex();
+    }
+}

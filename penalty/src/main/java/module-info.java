@@ -1,0 +1,8 @@
+/** The contract and its enforcement: terms, receipts, rulings, justice. */
+@org.jspecify.annotations.NullMarked
+module org.gridbolt.penalty {
+    requires static org.jspecify;
+    requires static com.google.errorprone.annotations;
+    requires transitive org.gridbolt.pricing;
+    requires transitive org.gridbolt.multisig;
+}

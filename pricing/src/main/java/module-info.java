@@ -1,0 +1,10 @@
+/** What energy costs. Knows no keys and no chain. */
+@org.jspecify.annotations.NullMarked
+module org.gridbolt.pricing {
+    requires static org.jspecify;
+    requires static com.google.errorprone.annotations;
+    requires transitive org.bitcoinj.core;
+    requires org.apache.commons.csv;
+
+    exports org.gridbolt.pricing;
+}
