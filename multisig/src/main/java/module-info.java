@@ -7,4 +7,5 @@ module org.gridbolt.multisig {
     requires org.bouncycastle.provider;
 
     exports org.gridbolt.multisig;
+    exports org.gridbolt.multisig.key;
 }
