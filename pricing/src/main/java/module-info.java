@@ -7,4 +7,6 @@ module org.gridbolt.pricing {
     requires org.apache.commons.csv;
 
     exports org.gridbolt.pricing;
+    exports org.gridbolt.pricing.profile;
+    exports org.gridbolt.pricing.rule;
 }

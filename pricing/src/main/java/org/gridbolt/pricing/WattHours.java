@@ -1,5 +1,7 @@
 package org.gridbolt.pricing;
 
+import java.util.Collection;
+
 /**
  * An amount of energy in whole watt-hours, never negative.
  *
@@ -24,6 +26,21 @@ public record WattHours(long value) implements Comparable<WattHours> {
     /** The difference; an {@link IllegalArgumentException} when {@code other} is larger. */
     public WattHours minus(WattHours other) {
         return new WattHours(value - other.value);
+    }
+
+    /** How much more this is than {@code other}; nothing when it is not more. */
+    public WattHours excessOver(WattHours other) {
+        return value > other.value ? minus(other) : ZERO;
+    }
+
+    /** The smaller of the two. */
+    public WattHours min(WattHours other) {
+        return value < other.value ? this : other;
+    }
+
+    /** The sum of all; an {@link ArithmeticException} when it does not fit. */
+    public static WattHours sum(Collection<WattHours> parts) {
+        return parts.stream().reduce(ZERO, WattHours::plus);
     }
 
     @Override
