@@ -1,0 +1,19 @@
+package org.gridbolt.node.report;
+
+/** What a transaction is for. */
+public enum TransactionPurpose {
+    /** Fills the wallet. */
+    FUNDING,
+    /** A state of the channel, published by one household alone. */
+    COMMITMENT,
+    /** Pays the wallet out as both households agreed. */
+    CLOSE,
+    /** Pays the wallet out as the utility ruled. */
+    PENALTY,
+    /** Takes the coins of who published a revoked state. */
+    JUSTICE,
+    /** Takes an output of a commitment by one of its branches. */
+    CLAIM,
+    /** The child that pays the fee of a transaction without one. */
+    BUMP
+}

@@ -1,0 +1,24 @@
+package org.gridbolt.node.terminal;
+
+import java.util.Locale;
+
+/** Numbers as a person reads them: grouped by thousands, the same in every locale. */
+public final class Figures {
+
+    private Figures() {}
+
+    /** As {@code 14,020}. */
+    public static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** As {@code +1,234}, {@code -1,234} or {@code 0}. */
+    public static String signed(long number) {
+        return number == 0 ? "0" : String.format(Locale.ROOT, "%+,d", number);
+    }
+
+    /** As {@code 1 unit} or {@code 58 units}. */
+    public static String counted(long number, String thing) {
+        return grouped(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+}
