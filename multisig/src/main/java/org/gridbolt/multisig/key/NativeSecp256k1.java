@@ -3,29 +3,37 @@ package org.gridbolt.multisig.key;
 import java.util.Optional;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
+import org.jspecify.annotations.Nullable;
 
 /** libsecp256k1: native code, in constant time where secrets are involved. */
 final class NativeSecp256k1 implements Secp256k1 {
 
+    private static final Attempt ATTEMPT = attempt();
+
+    /** The outcome of loading the library: it, or why not. Kept, since the JVM tells the reason only once. */
+    private record Attempt(
+            Optional<Secp256k1> library, @Nullable LinkageError failure) {}
+
     private NativeSecp256k1() {}
 
-    /** The library, or nothing where it does not load. */
-    static Optional<Secp256k1> loaded() {
+    private static Attempt attempt() {
         try {
-            return Optional.of(required());
-        } catch (IllegalStateException absent) {
-            return Optional.empty();
+            LibsecpBinding.load();
+            return new Attempt(Optional.of(new NativeSecp256k1()), null);
+        } catch (LinkageError failure) {
+            return new Attempt(Optional.empty(), failure);
         }
     }
 
-    /** The library; an {@link IllegalStateException} that says why it does not load. */
+    /** The library, or nothing where it does not load. */
+    static Optional<Secp256k1> loaded() {
+        return ATTEMPT.library;
+    }
+
+    /** The library; an {@link IllegalStateException} with the reason as its cause when it does not load. */
     static Secp256k1 required() {
-        try {
-            LibsecpBinding.load();
-            return new NativeSecp256k1();
-        } catch (LinkageError failure) {
-            throw new IllegalStateException("libsecp256k1 does not load on this machine", failure);
-        }
+        return ATTEMPT.library.orElseThrow(
+                () -> new IllegalStateException("libsecp256k1 does not load on this machine", ATTEMPT.failure));
     }
 
     @Override

@@ -18,7 +18,7 @@ final class Secp256k1Choice {
     }
 
     /** A wrong setting is thrown at each use and not while this class loads: there it would end as another error. */
-    private static Supplier<Secp256k1> choose(@Nullable String setting) {
+    static Supplier<Secp256k1> choose(@Nullable String setting) {
         try {
             Secp256k1 chosen = named(setting);
             return () -> chosen;
