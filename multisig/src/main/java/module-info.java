@@ -8,4 +8,6 @@ module org.gridbolt.multisig {
 
     exports org.gridbolt.multisig;
     exports org.gridbolt.multisig.key;
+    exports org.gridbolt.multisig.script;
+    exports org.gridbolt.multisig.tx;
 }

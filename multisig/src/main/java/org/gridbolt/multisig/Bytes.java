@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.bitcoinj.base.internal.ByteUtils;
 
 /** An immutable byte string: what a record holds where an array would leak its insides. */
-public final class Bytes {
+public final class Bytes implements Comparable<Bytes> {
 
     /** No bytes. */
     public static final Bytes EMPTY = new Bytes(new byte[0]);
@@ -35,6 +35,11 @@ public final class Bytes {
         return content.clone();
     }
 
+    /** Copies the bytes into {@code target} from {@code at} on; an {@link IndexOutOfBoundsException} when it has no room. */
+    public void copyInto(byte[] target, int at) {
+        System.arraycopy(content, 0, target, at, content.length);
+    }
+
     /** The byte at {@code index}. */
     public byte at(int index) {
         return content[index];
@@ -58,6 +63,12 @@ public final class Bytes {
     /** Lower-case hexadecimal. */
     public String toHex() {
         return ByteUtils.formatHex(content);
+    }
+
+    /** Byte by byte, each from 0 to 255; what another begins with comes before it. */
+    @Override
+    public int compareTo(Bytes other) {
+        return Arrays.compareUnsigned(content, other.content);
     }
 
     @Override
