@@ -39,14 +39,12 @@ public record ExactCoins(BigInteger picoCoins) implements Comparable<ExactCoins>
 
     /** The largest number of whole coins not above this amount; an {@link ArithmeticException} when no coin is so large. */
     public Coin floorCoins() {
-        BigInteger[] parts = picoCoins.divideAndRemainder(PICO);
-        BigInteger floor = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
-        return Coin.valueOf(floor.longValueExact());
+        return Coin.valueOf(floor(picoCoins).longValueExact());
     }
 
     /** The smallest number of whole coins not below this amount; an {@link ArithmeticException} when no coin is so large. */
     public Coin ceilCoins() {
-        return new ExactCoins(picoCoins.negate()).floorCoins().negate();
+        return Coin.valueOf(floor(picoCoins.negate()).negate().longValueExact());
     }
 
     /** Whether this is less than {@code coins}. */
@@ -58,6 +56,11 @@ public record ExactCoins(BigInteger picoCoins) implements Comparable<ExactCoins>
     public String toRationalString() {
         BigInteger divisor = picoCoins.gcd(PICO);
         return picoCoins.divide(divisor) + "/" + PICO.divide(divisor);
+    }
+
+    private static BigInteger floor(BigInteger picoCoins) {
+        BigInteger[] parts = picoCoins.divideAndRemainder(PICO);
+        return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     }
 
     @Override
