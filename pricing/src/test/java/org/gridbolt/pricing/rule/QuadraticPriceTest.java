@@ -9,6 +9,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -85,7 +86,7 @@ class QuadraticPriceTest {
         price.ifPresent(quoted -> assertThat(quoted).isEqualByComparingTo(exact));
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void a_price_never_falls_when_demand_grows(
             @ForAll("rules") QuadraticPrice rule,
             @ForAll("demands") WattHours one,
@@ -143,6 +144,7 @@ class QuadraticPriceTest {
         Arbitrary<Coefficient> coefficients = Arbitraries.oneOf(
                         Arbitraries.longs().between(0, 10_000_000),
                         Arbitraries.longs().greaterOrEqual(0))
+                .edgeCases(edges -> edges.includeOnly(0L, 1L, Long.MAX_VALUE))
                 .map(Coefficient::new);
         return Combinators.combine(coefficients, coefficients, coefficients).as(QuadraticPrice::new);
     }
@@ -152,6 +154,7 @@ class QuadraticPriceTest {
         return Arbitraries.oneOf(
                         Arbitraries.longs().between(0, 1_000_000),
                         Arbitraries.longs().greaterOrEqual(0))
+                .edgeCases(edges -> edges.includeOnly(0L, 1L, Long.MAX_VALUE))
                 .map(WattHours::new);
     }
 }
