@@ -5,4 +5,9 @@ module org.gridbolt.penalty {
     requires static com.google.errorprone.annotations;
     requires transitive org.gridbolt.pricing;
     requires transitive org.gridbolt.multisig;
+
+    exports org.gridbolt.penalty.encoding;
+    exports org.gridbolt.penalty.contract;
+    exports org.gridbolt.penalty.policy;
+    exports org.gridbolt.penalty.ruling;
 }

@@ -1,0 +1,65 @@
+package org.gridbolt.penalty.contract;
+
+import org.bitcoinj.base.Coin;
+import org.gridbolt.multisig.script.WalletTemplate;
+import org.gridbolt.multisig.tx.FeeRate;
+import org.gridbolt.penalty.encoding.CanonicalReader;
+import org.gridbolt.penalty.encoding.CanonicalWriter;
+import org.gridbolt.penalty.policy.ForfeitAll;
+import org.gridbolt.penalty.policy.PenaltyPolicy;
+import org.gridbolt.penalty.policy.PerMille;
+import org.gridbolt.pricing.WattHours;
+
+/**
+ * What is agreed besides times and amounts.
+ *
+ * <p>Encoding: policy (one byte, 0 for FORFEIT_ALL), consumer share in thousandths (4), delivery tolerance (8), grid fee (8),
+ * funding feerate in coins per 1000 virtual bytes (4), template (one byte, 0 for ROLE_KEYS).
+ *
+ * @param policy how a default is paid for
+ * @param deliveryTolerance a shortfall of at most this is no default
+ * @param gridFee what the utility gets of each delivered unit
+ * @param fundingFee what the funding transaction pays
+ * @param template the wallet's script
+ */
+public record Clauses(
+        PenaltyPolicy policy, WattHours deliveryTolerance, Coin gridFee, FeeRate fundingFee, WalletTemplate template) {
+
+    /** Everything forfeited by a default, no tolerance, no grid fee, role keys. */
+    public static final Clauses DEFAULT = new Clauses(
+            ForfeitAll.WITHOUT_CONSUMER_SHARE, WattHours.ZERO, Coin.ZERO, FeeRate.RELAY, WalletTemplate.ROLE_KEYS);
+
+    private static final int FORFEIT_ALL = 0;
+
+    void writeTo(CanonicalWriter writer) {
+        writer.octet(FORFEIT_ALL)
+                .number(policy.consumerShare().value())
+                .energy(deliveryTolerance)
+                .coins(gridFee)
+                .number(fundingFee.coinsPerKvb())
+                .octet(template.ordinal());
+    }
+
+    static Clauses readFrom(CanonicalReader reader) {
+        return new Clauses(
+                readPolicy(reader),
+                reader.energy(),
+                reader.coins(),
+                new FeeRate(reader.number()),
+                readTemplate(reader));
+    }
+
+    private static PenaltyPolicy readPolicy(CanonicalReader reader) {
+        int kind = reader.octet(FORFEIT_ALL);
+        PerMille consumerShare = new PerMille(reader.number());
+        return switch (kind) {
+            case FORFEIT_ALL -> new ForfeitAll(consumerShare);
+            default -> throw new IllegalStateException("no policy " + kind);
+        };
+    }
+
+    private static WalletTemplate readTemplate(CanonicalReader reader) {
+        WalletTemplate[] templates = WalletTemplate.values();
+        return templates[reader.octet(templates.length - 1)];
+    }
+}

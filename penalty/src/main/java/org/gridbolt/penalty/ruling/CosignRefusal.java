@@ -1,0 +1,47 @@
+package org.gridbolt.penalty.ruling;
+
+import org.gridbolt.pricing.Flaw;
+
+/** Why a consumer does not sign a penalty. */
+public sealed interface CosignRefusal extends Flaw {
+
+    /**
+     * The ruling is not proved by its evidence.
+     *
+     * @param flaw what it lacks
+     */
+    record Unproved(RulingFlaw flaw) implements CosignRefusal {
+        @Override
+        public String message() {
+            return "the ruling is not proved: " + flaw.message();
+        }
+    }
+
+    /** The ruling is on another channel. */
+    record OtherChannel() implements CosignRefusal {
+        @Override
+        public String message() {
+            return "the ruling is on another channel";
+        }
+    }
+
+    /** The ruling splits a state that is not the consumer's newest. */
+    record NotNewestState() implements CosignRefusal {
+        @Override
+        public String message() {
+            return "the ruling splits another state than the newest";
+        }
+    }
+
+    /**
+     * The ruling is fraud, and here is the proof, to be stored.
+     *
+     * @param proof the proof
+     */
+    record Fraudulent(FraudProof proof) implements CosignRefusal {
+        @Override
+        public String message() {
+            return proof.message();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.gridbolt.penalty.ruling;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.penalty.contract.ChannelRef;
+import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.Ticket;
+import org.gridbolt.penalty.contract.TicketBook;
+import org.gridbolt.penalty.policy.Verdict;
+import org.gridbolt.pricing.Outcome;
+
+/**
+ * What the consumer knows when the utility asks it to sign a penalty. It signs only what it has checked itself: the evidence
+ * proves the ruling, the state is its own newest, it knows no preimage of a unit that is said not to be delivered, and no
+ * other ruling of the utility says otherwise.
+ *
+ * @param channel the channel
+ * @param utility the utility's node key
+ * @param newestReceipt the hash of the consumer's own newest receipt
+ * @param books the ticket books that it received, each already verified
+ * @param preimages all that were revealed, by their hash
+ * @param rulings the utility's rulings on this channel that it has seen before
+ */
+public record Cosigner(
+        ChannelRef channel,
+        PublicKey utility,
+        Sha256Hash newestReceipt,
+        List<Signed<TicketBook>> books,
+        Map<Sha256Hash, Bytes> preimages,
+        List<Signed<Ruling>> rulings) {
+
+    public Cosigner {
+        books = List.copyOf(books);
+        preimages = Map.copyOf(preimages);
+        rulings = List.copyOf(rulings);
+    }
+
+    /** The ruling that the consumer may sign, or why it does not. Fraud is looked for first: its proof is worth keeping. */
+    public Outcome<VerifiedRuling, CosignRefusal> examine(RulingFile file) {
+        Signed<Ruling> ruling = file.ruling();
+        if (!ruling.content().channel().equals(channel)) {
+            return Outcome.flawed(new CosignRefusal.OtherChannel());
+        }
+        if (!ruling.isSignedBy(utility)) {
+            return unproved(RulingVerifier.notSignedByUtility("the ruling"));
+        }
+        Optional<FraudProof> fraud = falseDefault(ruling).or(() -> contradiction(ruling));
+        return fraud.<Outcome<VerifiedRuling, CosignRefusal>>map(
+                        proof -> Outcome.flawed(new CosignRefusal.Fraudulent(proof)))
+                .orElseGet(() -> proved(file));
+    }
+
+    private Outcome<VerifiedRuling, CosignRefusal> proved(RulingFile file) {
+        if (!file.ruling().content().receipt().equals(newestReceipt)) {
+            return Outcome.flawed(new CosignRefusal.NotNewestState());
+        }
+        return RulingVerifier.verify(file, utility).fold(Outcome::of, Cosigner::unproved);
+    }
+
+    private static Outcome<VerifiedRuling, CosignRefusal> unproved(RulingFlaw flaw) {
+        return Outcome.flawed(new CosignRefusal.Unproved(flaw));
+    }
+
+    private Optional<FraudProof> falseDefault(Signed<Ruling> ruling) {
+        return books.stream().flatMap(book -> falseDefaults(ruling, book)).findFirst();
+    }
+
+    private Stream<FraudProof> falseDefaults(Signed<Ruling> ruling, Signed<TicketBook> book) {
+        return ruling.content().units(Verdict.DEFAULT).stream()
+                .flatMap(unit -> book.content().ticket(unit).stream())
+                .filter(this::isRevealed)
+                .map(ticket -> new FraudProof.DefaultOfRevealedUnit(
+                        ruling, book, ticket.unit(), preimages.get(ticket.hash())));
+    }
+
+    private boolean isRevealed(Ticket ticket) {
+        return Optional.ofNullable(preimages.get(ticket.hash()))
+                .filter(ticket::isRevealedBy)
+                .isPresent();
+    }
+
+    private Optional<FraudProof> contradiction(Signed<Ruling> ruling) {
+        return rulings.stream()
+                .filter(earlier -> earlier.content().contradicts(ruling.content()))
+                .filter(earlier -> earlier.isSignedBy(utility))
+                .findFirst()
+                .map(earlier -> new FraudProof.ContradictoryRulings(earlier, ruling));
+    }
+}

@@ -1,0 +1,110 @@
+package org.gridbolt.penalty.ruling;
+
+import java.util.List;
+import java.util.Optional;
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.penalty.contract.MeterReading;
+import org.gridbolt.penalty.contract.Preimages;
+import org.gridbolt.penalty.contract.ProducerSilence;
+import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.Terms;
+import org.gridbolt.penalty.contract.Ticket;
+import org.gridbolt.penalty.contract.TicketBook;
+import org.gridbolt.penalty.contract.UnitAccept;
+import org.gridbolt.penalty.encoding.CanonicalReader;
+import org.gridbolt.penalty.encoding.CanonicalWriter;
+import org.gridbolt.penalty.encoding.Encodable;
+import org.gridbolt.penalty.encoding.Tag;
+import org.gridbolt.pricing.UnitNumber;
+
+/**
+ * All that a ruling rests on, each piece signed by whom it binds.
+ *
+ * <p>Tag: {@code gridbolt/evidence/1}. Encoding: terms with signature, consumer's state, producer's state, then as lists with a
+ * count (4): books, acceptances, readings, silences, each with its signature, and preimages (32 each).
+ *
+ * @param terms the terms, signed by the utility
+ * @param consumer the consumer's newest version
+ * @param producer the producer's newest version
+ * @param books the books with the pending tickets, signed by the utility
+ * @param acceptances the producer's promises
+ * @param readings of the producer's meter
+ * @param silences the consumer's word that the producer did not answer
+ * @param preimages of the delivered units
+ */
+public record Evidence(
+        Signed<Terms> terms,
+        SideState consumer,
+        SideState producer,
+        List<Signed<TicketBook>> books,
+        List<Signed<UnitAccept>> acceptances,
+        List<Signed<MeterReading>> readings,
+        List<Signed<ProducerSilence>> silences,
+        List<Bytes> preimages)
+        implements Encodable {
+
+    private static final Tag TAG = Tag.of("gridbolt/evidence/1");
+
+    /** One piece of each kind for every unit that may have a verdict, and as many again. */
+    private static final int PIECES_MAX = 2 * Ruling.VERDICTS_MAX;
+
+    public Evidence {
+        books = List.copyOf(books);
+        acceptances = List.copyOf(acceptances);
+        readings = List.copyOf(readings);
+        silences = List.copyOf(silences);
+        preimages = List.copyOf(preimages);
+    }
+
+    /** The newest version of that side. */
+    public SideState of(Party side) {
+        return side == Party.CONSUMER ? consumer : producer;
+    }
+
+    /** The ticket of {@code unit}, from the first book that has one. */
+    public Optional<Ticket> ticket(UnitNumber unit) {
+        return books.stream()
+                .flatMap(book -> book.content().ticket(unit).stream())
+                .findFirst();
+    }
+
+    /** Whether a promise for {@code unit} is here. */
+    boolean isAccepted(UnitNumber unit) {
+        return acceptances.stream().anyMatch(acceptance -> acceptance.content().covers(unit));
+    }
+
+    /** Whether the unit of {@code ticket} is revealed here. */
+    boolean isRevealed(Ticket ticket) {
+        return preimages.stream().anyMatch(ticket::isRevealedBy);
+    }
+
+    @Override
+    public Tag tag() {
+        return TAG;
+    }
+
+    @Override
+    public void writeTo(CanonicalWriter writer) {
+        terms.writeTo(writer);
+        consumer.writeTo(writer);
+        producer.writeTo(writer);
+        writer.list(books, (out, book) -> book.writeTo(out))
+                .list(acceptances, (out, acceptance) -> acceptance.writeTo(out))
+                .list(readings, (out, reading) -> reading.writeTo(out))
+                .list(silences, (out, silence) -> silence.writeTo(out))
+                .list(preimages, CanonicalWriter::fixed);
+    }
+
+    static Evidence readFrom(CanonicalReader reader) {
+        return new Evidence(
+                Signed.readFrom(reader, Terms::readFrom),
+                SideState.readFrom(reader),
+                SideState.readFrom(reader),
+                reader.list(PIECES_MAX, in -> Signed.readFrom(in, TicketBook::readFrom)),
+                reader.list(PIECES_MAX, in -> Signed.readFrom(in, UnitAccept::readFrom)),
+                reader.list(PIECES_MAX, in -> Signed.readFrom(in, MeterReading::readFrom)),
+                reader.list(PIECES_MAX, in -> Signed.readFrom(in, ProducerSilence::readFrom)),
+                reader.list(PIECES_MAX, in -> in.fixed(Preimages.SIZE)));
+    }
+}

@@ -1,0 +1,151 @@
+package org.gridbolt.penalty.ruling;
+
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.penalty.contract.Preimages;
+import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.Terms;
+import org.gridbolt.penalty.contract.TicketBook;
+import org.gridbolt.penalty.encoding.CanonicalReader;
+import org.gridbolt.penalty.encoding.DecodingFlaw;
+import org.gridbolt.penalty.policy.Verdict;
+import org.gridbolt.pricing.Outcome;
+import org.gridbolt.pricing.UnitNumber;
+
+/**
+ * What shows anybody who knows the utility's node key that the utility lied. A household stores it and may publish it.
+ *
+ * <p>Encoding: kind (1: 0 a default of a revealed unit, 1 contradictory rulings, 2 a claim of a revealed unit), then the fields.
+ */
+public sealed interface FraudProof {
+
+    /** Whether it convicts the utility with that node key. */
+    boolean convicts(PublicKey utility);
+
+    /** One line for a person. */
+    String message();
+
+    /** The bytes to store. */
+    Bytes encode();
+
+    /** The proof that {@code bytes} spell; whether it convicts is another question. */
+    static Outcome<FraudProof, DecodingFlaw> decode(Bytes bytes) {
+        return CanonicalReader.decode(bytes, FraudProofCodec::readFrom);
+    }
+
+    /**
+     * The utility ruled that a unit was not delivered, and revealed its preimage, which it does on delivery only.
+     *
+     * @param ruling the ruling
+     * @param book the book with the unit's ticket
+     * @param unit the unit
+     * @param preimage what was revealed
+     */
+    record DefaultOfRevealedUnit(Signed<Ruling> ruling, Signed<TicketBook> book, UnitNumber unit, Bytes preimage)
+            implements FraudProof {
+
+        public DefaultOfRevealedUnit {
+            requirePreimage(preimage);
+        }
+
+        @Override
+        public boolean convicts(PublicKey utility) {
+            boolean denied = ruling.content()
+                    .on(unit)
+                    .filter(verdict -> verdict.verdict() == Verdict.DEFAULT)
+                    .isPresent();
+            return denied
+                    && ruling.content().channel().equals(book.content().channel())
+                    && isRevealed(book, unit, preimage)
+                    && ruling.isSignedBy(utility)
+                    && book.isSignedBy(utility);
+        }
+
+        @Override
+        public String message() {
+            return "the utility ruled a default on " + unit + ", whose preimage it revealed";
+        }
+
+        @Override
+        public Bytes encode() {
+            return FraudProofCodec.encode(this);
+        }
+    }
+
+    /**
+     * The utility signed two rulings that cannot both be right.
+     *
+     * @param one the one
+     * @param other the other
+     */
+    record ContradictoryRulings(Signed<Ruling> one, Signed<Ruling> other) implements FraudProof {
+
+        @Override
+        public boolean convicts(PublicKey utility) {
+            return one.content().contradicts(other.content()) && one.isSignedBy(utility) && other.isSignedBy(utility);
+        }
+
+        @Override
+        public String message() {
+            return "the utility made two contradictory rulings on channel "
+                    + one.content().channel().channel();
+        }
+
+        @Override
+        public Bytes encode() {
+            return FraudProofCodec.encode(this);
+        }
+    }
+
+    /**
+     * The utility took the coins of a delivered unit by its own branch and did not pass all of them on to the producer. The
+     * claim convicts once it is mined, since then the utility's signature in it is genuine.
+     *
+     * @param terms the channel's terms, which name the producer's payout script
+     * @param book the book with the unit's ticket
+     * @param unit the unit
+     * @param preimage what was revealed
+     * @param claim the utility's transaction, as it was mined
+     */
+    record ClaimOfRevealedUnit(
+            Signed<Terms> terms, Signed<TicketBook> book, UnitNumber unit, Bytes preimage, Bytes claim)
+            implements FraudProof {
+
+        public ClaimOfRevealedUnit {
+            requirePreimage(preimage);
+        }
+
+        @Override
+        public boolean convicts(PublicKey utility) {
+            return terms.hash().equals(book.content().channel().termsHash())
+                    && isRevealed(book, unit, preimage)
+                    && UtilityClaim.takes(
+                            claim, terms.content(), book.content().ticket(unit).orElseThrow())
+                    && terms.isSignedBy(utility)
+                    && book.isSignedBy(utility);
+        }
+
+        @Override
+        public String message() {
+            return "the utility took the coins of " + unit + ", whose preimage it revealed";
+        }
+
+        @Override
+        public Bytes encode() {
+            return FraudProofCodec.encode(this);
+        }
+    }
+
+    private static boolean isRevealed(Signed<TicketBook> book, UnitNumber unit, Bytes preimage) {
+        return book.content()
+                .ticket(unit)
+                .filter(ticket -> ticket.isRevealedBy(preimage))
+                .isPresent();
+    }
+
+    private static void requirePreimage(Bytes preimage) {
+        if (preimage.size() != Preimages.SIZE) {
+            throw new IllegalArgumentException("a preimage has 32 bytes, not " + preimage.size());
+        }
+    }
+}

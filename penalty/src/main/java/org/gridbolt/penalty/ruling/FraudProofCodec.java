@@ -1,0 +1,75 @@
+package org.gridbolt.penalty.ruling;
+
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.penalty.contract.Preimages;
+import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.Terms;
+import org.gridbolt.penalty.contract.TicketBook;
+import org.gridbolt.penalty.encoding.CanonicalReader;
+import org.gridbolt.penalty.encoding.CanonicalWriter;
+import org.gridbolt.pricing.UnitNumber;
+
+/** The encoding of a {@link FraudProof}. */
+final class FraudProofCodec {
+
+    private static final int DEFAULT_OF_REVEALED_UNIT = 0;
+    private static final int CONTRADICTORY_RULINGS = 1;
+    private static final int CLAIM_OF_REVEALED_UNIT = 2;
+
+    /** The largest transaction that nodes relay: 400,000 weight units, all of them witness. */
+    private static final int CLAIM_BYTES_MAX = 400_000;
+
+    private FraudProofCodec() {}
+
+    static Bytes encode(FraudProof.DefaultOfRevealedUnit proof) {
+        CanonicalWriter writer = new CanonicalWriter().octet(DEFAULT_OF_REVEALED_UNIT);
+        proof.ruling().writeTo(writer);
+        proof.book().writeTo(writer);
+        return writer.number(proof.unit().value()).fixed(proof.preimage()).toBytes();
+    }
+
+    static Bytes encode(FraudProof.ContradictoryRulings proof) {
+        CanonicalWriter writer = new CanonicalWriter().octet(CONTRADICTORY_RULINGS);
+        proof.one().writeTo(writer);
+        proof.other().writeTo(writer);
+        return writer.toBytes();
+    }
+
+    static Bytes encode(FraudProof.ClaimOfRevealedUnit proof) {
+        CanonicalWriter writer = new CanonicalWriter().octet(CLAIM_OF_REVEALED_UNIT);
+        proof.terms().writeTo(writer);
+        proof.book().writeTo(writer);
+        return writer.number(proof.unit().value())
+                .fixed(proof.preimage())
+                .bytes(proof.claim())
+                .toBytes();
+    }
+
+    static FraudProof readFrom(CanonicalReader reader) {
+        return switch (reader.octet(CLAIM_OF_REVEALED_UNIT)) {
+            case DEFAULT_OF_REVEALED_UNIT ->
+                new FraudProof.DefaultOfRevealedUnit(
+                        ruling(reader), book(reader), unit(reader), reader.fixed(Preimages.SIZE));
+            case CONTRADICTORY_RULINGS -> new FraudProof.ContradictoryRulings(ruling(reader), ruling(reader));
+            default ->
+                new FraudProof.ClaimOfRevealedUnit(
+                        Signed.readFrom(reader, Terms::readFrom),
+                        book(reader),
+                        unit(reader),
+                        reader.fixed(Preimages.SIZE),
+                        reader.bytes(CLAIM_BYTES_MAX));
+        };
+    }
+
+    private static Signed<Ruling> ruling(CanonicalReader reader) {
+        return Signed.readFrom(reader, Ruling::readFrom);
+    }
+
+    private static Signed<TicketBook> book(CanonicalReader reader) {
+        return Signed.readFrom(reader, TicketBook::readFrom);
+    }
+
+    private static UnitNumber unit(CanonicalReader reader) {
+        return new UnitNumber(reader.number());
+    }
+}

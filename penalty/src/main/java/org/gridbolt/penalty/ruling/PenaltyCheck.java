@@ -1,0 +1,96 @@
+package org.gridbolt.penalty.ruling;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bitcoinj.base.Coin;
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.PartyKeys;
+import org.gridbolt.multisig.script.OpReturnScript;
+import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.multisig.tx.TxInput;
+import org.gridbolt.multisig.tx.TxOutput;
+import org.gridbolt.penalty.contract.Terms;
+
+/** Compares a transaction with the ruling that it should carry out. */
+final class PenaltyCheck {
+
+    /** {@code <> <A2> <U2> <1> <> <script>}: or_i takes the first choice from the top of the stack. */
+    private static final int WITNESS_SIZE = 6;
+
+    private final VerifiedRuling ruling;
+    private final Transaction transaction;
+
+    private PenaltyCheck(VerifiedRuling ruling, Transaction transaction) {
+        this.ruling = ruling;
+        this.transaction = transaction;
+    }
+
+    static Optional<PenaltyFlaw> check(VerifiedRuling ruling, Transaction transaction) {
+        PenaltyCheck check = new PenaltyCheck(ruling, transaction);
+        return check.input().or(check::note).or(check::payments);
+    }
+
+    private Optional<PenaltyFlaw> input() {
+        List<TxInput> inputs = transaction.inputs();
+        if (inputs.size() != 1
+                || !inputs.get(0).outpoint().equals(ruling.ruling().wallet())) {
+            return Optional.of(new PenaltyFlaw.OtherWallet(ruling.ruling().wallet()));
+        }
+        return isByConsumerAndUtility(inputs.get(0).witness())
+                ? Optional.empty()
+                : Optional.of(new PenaltyFlaw.OtherPath());
+    }
+
+    private boolean isByConsumerAndUtility(List<Bytes> witness) {
+        return witness.size() == WITNESS_SIZE
+                && witness.get(0).equals(Bytes.EMPTY)
+                && witness.get(3).equals(Bytes.of((byte) 1))
+                && witness.get(4).equals(Bytes.EMPTY)
+                && isWallet(witness.get(WITNESS_SIZE - 1));
+    }
+
+    /** The utility's two keys are in the terms; the four of the households are whatever the script says. */
+    private boolean isWallet(Bytes script) {
+        PartyKeys utility = ruling.terms().identity().utilityKeys();
+        return WalletKeys.readFrom(script)
+                .filter(keys -> keys.utilityWithConsumer().equals(utility.walletWith(Party.CONSUMER))
+                        && keys.utilityWithProducer().equals(utility.walletWith(Party.PRODUCER)))
+                .isPresent();
+    }
+
+    private Optional<PenaltyFlaw> note() {
+        List<OpReturnScript> notes = transaction.outputs().stream()
+                .flatMap(output -> OpReturnScript.parse(output.script()).stream())
+                .toList();
+        boolean named = notes.equals(List.of(ruling.ruling().note()));
+        return named ? Optional.empty() : Optional.of(new PenaltyFlaw.OtherNote());
+    }
+
+    private Optional<PenaltyFlaw> payments() {
+        return Stream.of(Party.values())
+                .map(this::payment)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** By script, so that two parties with one payout script are paid together. */
+    private Optional<PenaltyFlaw> payment(Party party) {
+        Terms terms = ruling.terms();
+        Bytes script = terms.identity().payoutScript(party);
+        Coin due = Stream.of(Party.values())
+                .filter(other -> terms.identity().payoutScript(other).equals(script))
+                .map(ruling.onWallet()::of)
+                .reduce(Coin.ZERO, Coin::add);
+        Coin paid = paidTo(script);
+        return paid.equals(due) ? Optional.empty() : Optional.of(new PenaltyFlaw.OtherPayment(party, paid, due));
+    }
+
+    private Coin paidTo(Bytes script) {
+        return transaction.outputs().stream()
+                .filter(output -> output.script().equals(script))
+                .map(TxOutput::value)
+                .reduce(Coin.ZERO, Coin::add);
+    }
+}

@@ -1,0 +1,183 @@
+package org.gridbolt.penalty.ruling;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.penalty.contract.ChannelRef;
+import org.gridbolt.penalty.contract.Contract;
+import org.gridbolt.penalty.contract.Identity;
+import org.gridbolt.penalty.contract.MeterReading;
+import org.gridbolt.penalty.contract.PendingUnits;
+import org.gridbolt.penalty.contract.ProducerSilence;
+import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.Terms;
+import org.gridbolt.penalty.contract.Ticket;
+import org.gridbolt.penalty.contract.UnitAccept;
+import org.gridbolt.penalty.policy.JudgedState;
+import org.gridbolt.penalty.policy.JudgedUnit;
+import org.gridbolt.penalty.policy.Split;
+import org.gridbolt.penalty.policy.Verdict;
+import org.gridbolt.pricing.Outcome;
+import org.gridbolt.pricing.UnitNumber;
+import org.gridbolt.pricing.WattHours;
+
+/** Whether every pending unit has one verdict and the evidence bears it out; and the splits that follow. */
+final class VerdictEvidence {
+
+    private final Ruling ruling;
+    private final Evidence evidence;
+    private final Terms terms;
+    private final StateEvidence states;
+
+    private VerdictEvidence(RulingFile file, StateEvidence states) {
+        this.ruling = file.ruling().content();
+        this.evidence = file.evidence();
+        this.terms = evidence.terms().content();
+        this.states = states;
+    }
+
+    /** What the ruling of {@code file} results in, whose states are already verified. */
+    static Outcome<VerifiedRuling, RulingFlaw> check(RulingFile file, StateEvidence states) {
+        VerdictEvidence check = new VerdictEvidence(file, states);
+        Optional<RulingFlaw> flaw =
+                RulingVerifier.firstOf(Stream.of(check::pieces, check::completeness, check::reasons));
+        return flaw.<Outcome<VerifiedRuling, RulingFlaw>>map(Outcome::flawed).orElseGet(check::verified);
+    }
+
+    private Optional<RulingFlaw> pieces() {
+        Identity identity = terms.identity();
+        PublicKey meter = identity.producer().meterKey();
+        return firstOf(evidence.acceptances().stream()
+                        .map(piece -> piece(
+                                piece,
+                                piece.content().channel(),
+                                identity.producer().nodeKey())))
+                .or(() -> firstOf(evidence.readings().stream()
+                        .map(piece -> piece(piece, piece.content().channel(), meter))))
+                .or(() -> firstOf(evidence.silences().stream()
+                        .map(piece -> piece(
+                                piece,
+                                piece.content().channel(),
+                                identity.consumer().nodeKey()))))
+                .or(this::preimages);
+    }
+
+    private Optional<RulingFlaw> piece(Signed<? extends Contract> piece, ChannelRef channel, PublicKey signer) {
+        String name = nameOf(piece.content());
+        if (!channel.equals(ruling.channel())) {
+            return Optional.of(new RulingFlaw.OtherChannel(name));
+        }
+        return piece.isSignedBy(signer)
+                ? Optional.empty()
+                : Optional.of(new RulingFlaw.NotSigned(name, signerOf(piece)));
+    }
+
+    private static String nameOf(Contract contract) {
+        if (contract instanceof UnitAccept) {
+            return "an acceptance";
+        }
+        return contract instanceof MeterReading ? "a meter's reading" : "a statement of silence";
+    }
+
+    private static Party signerOf(Signed<? extends Contract> piece) {
+        return piece.content() instanceof ProducerSilence ? Party.CONSUMER : Party.PRODUCER;
+    }
+
+    private Optional<RulingFlaw> preimages() {
+        boolean allPending = evidence.preimages().stream()
+                .allMatch(preimage -> states.tickets().stream().anyMatch(ticket -> ticket.isRevealedBy(preimage)));
+        return allPending ? Optional.empty() : Optional.of(new RulingFlaw.StrayPreimage());
+    }
+
+    private Optional<RulingFlaw> completeness() {
+        Set<UnitNumber> pending = new HashSet<>();
+        states.tickets().forEach(ticket -> pending.add(ticket.unit()));
+        return firstOf(ruling.verdicts().stream()
+                        .map(verdict -> flawUnless(
+                                pending.contains(verdict.unit()), new RulingFlaw.NotPending(verdict.unit()))))
+                .or(() -> firstOf(states.tickets().stream()
+                        .map(ticket -> flawUnless(
+                                ruling.on(ticket.unit()).isPresent(), new RulingFlaw.NoVerdict(ticket.unit())))));
+    }
+
+    private Optional<RulingFlaw> reasons() {
+        return firstOf(states.tickets().stream().map(ticket -> reason(ticket, verdictOn(ticket))));
+    }
+
+    private UnitVerdict verdictOn(Ticket ticket) {
+        return ruling.on(ticket.unit()).orElseThrow();
+    }
+
+    private Optional<RulingFlaw> reason(Ticket ticket, UnitVerdict verdict) {
+        boolean revealed = evidence.isRevealed(ticket);
+        if (verdict.verdict() == Verdict.DELIVERED) {
+            return flawUnless(revealed, new RulingFlaw.NotRevealed(ticket.unit()));
+        }
+        if (revealed) {
+            return Optional.of(new RulingFlaw.Revealed(ticket.unit(), verdict.verdict()));
+        }
+        return verdict.verdict() == Verdict.DEFAULT ? defaulted(ticket, verdict.shortfall()) : Optional.empty();
+    }
+
+    private Optional<RulingFlaw> defaulted(Ticket ticket, WattHours shortfall) {
+        UnitNumber unit = ticket.unit();
+        boolean above = shortfall.compareTo(terms.clauses().deliveryTolerance()) > 0;
+        return flawUnless(evidence.isAccepted(unit), new RulingFlaw.NotAccepted(unit))
+                .or(() -> shown(ticket, shortfall))
+                .or(() -> flawUnless(above, new RulingFlaw.Tolerated(unit, shortfall)));
+    }
+
+    /** Every reading of the unit must show the shortfall; without one, silence means that nothing was delivered. */
+    private Optional<RulingFlaw> shown(Ticket ticket, WattHours shortfall) {
+        List<WattHours> shortfalls =
+                Stream.concat(readings(ticket), silences(ticket)).toList();
+        if (shortfalls.isEmpty()) {
+            return Optional.of(new RulingFlaw.NothingShown(ticket.unit()));
+        }
+        return shortfalls.stream()
+                .filter(shown -> !shown.equals(shortfall))
+                .findFirst()
+                .map(shown -> new RulingFlaw.OtherShortfall(ticket.unit(), shortfall, shown));
+    }
+
+    private Stream<WattHours> readings(Ticket ticket) {
+        return evidence.readings().stream()
+                .map(Signed::content)
+                .filter(reading -> reading.unit().equals(ticket.unit()))
+                .map(reading -> reading.shortfallOf(ticket.energy()));
+    }
+
+    private Stream<WattHours> silences(Ticket ticket) {
+        return evidence.silences().stream()
+                .map(Signed::content)
+                .filter(silence -> silence.unit().equals(ticket.unit()))
+                .filter(silence -> silence.lasted(terms.windows()))
+                .map(silence -> ticket.energy());
+    }
+
+    private Outcome<VerifiedRuling, RulingFlaw> verified() {
+        return Outcome.of(new VerifiedRuling(ruling, terms, split(Party.CONSUMER), split(Party.PRODUCER)));
+    }
+
+    private Split split(Party side) {
+        PendingUnits pending = states.of(side);
+        List<JudgedUnit> units = pending.tickets().stream()
+                .map(ticket -> verdictOn(ticket).on(ticket))
+                .toList();
+        JudgedState state =
+                new JudgedState(evidence.of(side).receipt().content().balances(), units);
+        return Split.of(state, terms.clauses().policy());
+    }
+
+    private static Optional<RulingFlaw> flawUnless(boolean holds, RulingFlaw flaw) {
+        return holds ? Optional.empty() : Optional.of(flaw);
+    }
+
+    private static Optional<RulingFlaw> firstOf(Stream<Optional<RulingFlaw>> flaws) {
+        return flaws.flatMap(Optional::stream).findFirst();
+    }
+}

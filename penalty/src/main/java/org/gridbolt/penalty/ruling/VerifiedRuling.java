@@ -1,0 +1,43 @@
+package org.gridbolt.penalty.ruling;
+
+import java.util.Optional;
+import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.tx.Allocation;
+import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.contract.Terms;
+import org.gridbolt.penalty.policy.Split;
+
+/**
+ * A ruling that its evidence proves, and the coins that follow from it.
+ *
+ * @param ruling the ruling
+ * @param terms the channel's terms
+ * @param consumerSplit the split of the consumer's newest version: of the wallet too
+ * @param producerSplit the split of the producer's newest version
+ */
+public record VerifiedRuling(Ruling ruling, Terms terms, Split consumerSplit, Split producerSplit) {
+
+    /** The ruling's hash, as it stands on chain. */
+    public Sha256Hash hash() {
+        return ruling.hash();
+    }
+
+    /** What a penalty on the wallet pays to each. */
+    public Allocation onWallet() {
+        return consumerSplit.onWallet(terms.limits().dustLimit());
+    }
+
+    /**
+     * Why {@code transaction} is not the penalty that carries this ruling out on the wallet, if it is not: it must spend the
+     * wallet by consumer and utility, name the ruling, and pay each what is due. Whether it was mined is for the chain to say.
+     */
+    public Optional<PenaltyFlaw> checkPenalty(Transaction transaction) {
+        return PenaltyCheck.check(this, transaction);
+    }
+
+    /** The split when the newest version of {@code side} confirmed first. */
+    public Split onVersionOf(Party side) {
+        return side == Party.CONSUMER ? consumerSplit : producerSplit;
+    }
+}
