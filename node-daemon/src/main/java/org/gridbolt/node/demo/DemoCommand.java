@@ -37,11 +37,12 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        DayPlan plan = DayPlan.of(options.trade);
         ChainChoice chain = ChainChoice.of(
                 Optional.ofNullable(options.chain.kind),
                 Optional.ofNullable(options.chain.url),
                 new BitcoindSearch(System.getenv())::find);
-        Progress.to(spec.commandLine().getErr()).kept(chain.sentence());
+        Progress.to(spec.commandLine().getErr()).kept(chain.sentence() + plan);
         return 0;
     }
 }
