@@ -1,0 +1,136 @@
+package org.gridbolt.channel.action;
+
+import java.util.List;
+import java.util.Optional;
+import org.gridbolt.channel.message.ChannelMessage;
+import org.gridbolt.multisig.Outpoint;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.tx.FundingTx;
+import org.gridbolt.multisig.tx.Transaction;
+
+/**
+ * An effect that a step asks for, performed only after the step's state is durable. Performing one twice does no more than
+ * once, so a restart may repeat all that it is not sure of.
+ */
+public sealed interface ChannelAction {
+
+    /** Calls the one method of {@code performer} that is for this kind. */
+    void perform(Performer performer);
+
+    /** The world: one method for each action. */
+    interface Performer {
+
+        /** Says something to a party; lost when it cannot be reached. */
+        void send(Send action);
+
+        /** Ends the connection to a party. */
+        void disconnect(Disconnect action);
+
+        /** Reports from now on what happens to an output, and what happened to it before. */
+        void watch(Watch action);
+
+        /** Asks the chain what stands at some outpoints; the answer is an event. */
+        void lookUp(LookUp action);
+
+        /** Asks the household's own wallet for the witnesses of the inputs it funds with; the answer is an event. */
+        void signInputs(SignInputs action);
+
+        /** Brings a transaction into the chain, and pays for it where it pays no fee itself. */
+        void publish(Publish action);
+
+        /** Tells the household. */
+        void report(Report action);
+    }
+
+    /**
+     * Says something to a party.
+     *
+     * @param to the party
+     * @param message what to say
+     */
+    record Send(Party to, ChannelMessage message) implements ChannelAction {
+        @Override
+        public void perform(Performer performer) {
+            performer.send(this);
+        }
+    }
+
+    /**
+     * Ends the connection to a party.
+     *
+     * @param party the party
+     */
+    record Disconnect(Party party) implements ChannelAction {
+        @Override
+        public void perform(Performer performer) {
+            performer.disconnect(this);
+        }
+    }
+
+    /**
+     * Watches an output, from its confirmation to the burial of its spend.
+     *
+     * @param outpoint the output
+     */
+    record Watch(Outpoint outpoint) implements ChannelAction {
+        @Override
+        public void perform(Performer performer) {
+            performer.watch(this);
+        }
+    }
+
+    /**
+     * Asks the chain what stands at some outpoints.
+     *
+     * @param outpoints which
+     */
+    record LookUp(List<Outpoint> outpoints) implements ChannelAction {
+
+        public LookUp {
+            outpoints = List.copyOf(outpoints);
+        }
+
+        @Override
+        public void perform(Performer performer) {
+            performer.lookUp(this);
+        }
+    }
+
+    /**
+     * Asks the household's own wallet to sign the inputs that it funds with.
+     *
+     * @param funding the transaction, rebuilt by this household from what all have sent
+     */
+    record SignInputs(FundingTx funding) implements ChannelAction {
+        @Override
+        public void perform(Performer performer) {
+            performer.signInputs(this);
+        }
+    }
+
+    /**
+     * Brings a transaction into the chain, again at every tip until it is there.
+     *
+     * @param purpose what it is for
+     * @param transaction signed by all who must
+     * @param anchor its pay-to-anchor output, when it pays no fee: a child of the household's own coins pays
+     */
+    record Publish(Purpose purpose, Transaction transaction, Optional<Outpoint> anchor) implements ChannelAction {
+        @Override
+        public void perform(Performer performer) {
+            performer.publish(this);
+        }
+    }
+
+    /**
+     * Tells the household.
+     *
+     * @param notice what
+     */
+    record Report(Notice notice) implements ChannelAction {
+        @Override
+        public void perform(Performer performer) {
+            performer.report(this);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.gridbolt.channel.action;
+
+import org.bitcoinj.base.Coin;
+import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.channel.event.Command;
+import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Outpoint;
+import org.gridbolt.pricing.Flaw;
+import org.gridbolt.pricing.UnitNumber;
+
+/** What a household is told of its channel. */
+public sealed interface Notice {
+
+    /**
+     * The wallet is to be at this outpoint, and both hold the other's signature on commitment 0.
+     *
+     * @param wallet the output that will hold all coins of the channel
+     */
+    record WalletAgreed(Outpoint wallet) implements Notice {}
+
+    /** Units can be offered. */
+    record Active() implements Notice {}
+
+    /** The funding was removed by a reorganisation: no units until it is back. */
+    record Suspended() implements Notice {}
+
+    /**
+     * The producer is liable for a unit, and injects.
+     *
+     * @param unit which
+     */
+    record Accepted(UnitNumber unit) implements Notice {}
+
+    /**
+     * A unit ended, on both sides and for good.
+     *
+     * @param unit which
+     * @param outcome how
+     * @param coins its coins
+     */
+    record UnitEnded(UnitNumber unit, UnitOutcome outcome, Coin coins) implements Notice {}
+
+    /**
+     * A message was refused.
+     *
+     * @param refusal why and with what consequence
+     */
+    record Refused(Refusal refusal) implements Notice {}
+
+    /**
+     * A command of the household cannot be followed; nothing changed.
+     *
+     * @param command which
+     * @param reason why
+     */
+    record CommandRefused(Command command, Flaw reason) implements Notice {}
+
+    /**
+     * A transaction that the channel asked to publish was refused by the node.
+     *
+     * @param txid its id
+     * @param reason the node's words
+     */
+    record PublicationRefused(Sha256Hash txid, String reason) implements Notice {}
+
+    /**
+     * The channel is never updated again.
+     *
+     * @param why one sentence
+     */
+    record Terminal(String why) implements Notice {}
+
+    /**
+     * The wallet was spent in the chain.
+     *
+     * @param purpose by what kind of transaction
+     * @param txid its id
+     * @param height the block that holds it
+     */
+    record WalletSpent(Purpose purpose, Sha256Hash txid, BlockHeight height) implements Notice {}
+
+    /**
+     * Somebody did what only fraud explains; the proof is kept with the channel.
+     *
+     * @param what one sentence
+     */
+    record Fraud(String what) implements Notice {}
+
+    /** Every output is buried: nothing can be undone and nothing is left to claim. */
+    record Closed() implements Notice {}
+}

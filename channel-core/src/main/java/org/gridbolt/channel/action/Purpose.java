@@ -1,0 +1,19 @@
+package org.gridbolt.channel.action;
+
+/** What a transaction of a channel is for. */
+public enum Purpose {
+    /** Makes the wallet. */
+    FUNDING,
+    /** One household's version of a state. */
+    COMMITMENT,
+    /** The cooperative close. */
+    CLOSE,
+    /** Carries a ruling out. */
+    PENALTY,
+    /** Takes what the publisher of a revoked state owns in it. */
+    JUSTICE,
+    /** Takes an output of a confirmed commitment by one of its branches. */
+    CLAIM,
+    /** A child that pays for a transaction without a fee. */
+    BUMP
+}

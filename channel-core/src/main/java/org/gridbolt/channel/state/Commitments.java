@@ -1,0 +1,213 @@
+package org.gridbolt.channel.state;
+
+import java.util.List;
+import java.util.Optional;
+import org.gridbolt.channel.ledger.Change;
+import org.gridbolt.channel.ledger.Ledger;
+import org.gridbolt.channel.ledger.LedgerFlaw;
+import org.gridbolt.channel.message.CommitmentSigned;
+import org.gridbolt.channel.message.RevokeAndAck;
+import org.gridbolt.multisig.key.PointCheck;
+import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.multisig.key.RevokedSecrets;
+import org.gridbolt.multisig.key.SecretCheck;
+import org.gridbolt.multisig.key.Signature;
+import org.gridbolt.multisig.tx.CommitmentTx;
+import org.gridbolt.pricing.Outcome;
+import org.gridbolt.pricing.UnitNumber;
+
+/**
+ * Both versions of the channel's state, and the machinery that moves them on.
+ *
+ * <p>An update becomes part of the peer's version by this household's signature, and of the own version by the peer's. At
+ * most one signature is outstanding in each direction, so there are never more than two versions of the peer that it could
+ * publish unpunished: its newest and the one signed last. Each signature says which updates the version contains, hence
+ * both households can bring in updates of both in a single round, whatever crosses on the way.
+ *
+ * @param own the own newest version
+ * @param peer the peer's newest version: those before it are revoked
+ * @param signed the version after it, signed and not yet answered by a revocation
+ * @param log the updates that are not everywhere yet
+ * @param points the own secrets and points
+ * @param peerPoints the peer's points
+ * @param revoked the peer's revealed secrets: the record that alone decides what is revoked
+ * @param receipts the newest receipts
+ */
+public record Commitments(
+        OwnVersion own,
+        PeerVersion peer,
+        Optional<PeerVersion> signed,
+        UpdateLog log,
+        OwnPoints points,
+        PeerPoints peerPoints,
+        RevokedSecrets revoked,
+        Receipts receipts) {
+
+    /**
+     * What comes of a signature that was made.
+     *
+     * @param next the commitments after it
+     * @param message the signature, to be sent
+     */
+    public record Signing(Commitments next, CommitmentSigned message) {}
+
+    /**
+     * What comes of a signature that was received.
+     *
+     * @param next the commitments after it
+     * @param reply the revocation of the version before, to be sent once {@code next} is durable
+     */
+    public record Advance(Commitments next, RevokeAndAck reply) {}
+
+    /** The same with one more update known. */
+    public Commitments plus(Change change) {
+        return withLog(log.plus(change));
+    }
+
+    /** The newest version of the peer that it may hold: the one signed last. */
+    public PeerVersion newestOfPeer() {
+        return signed.orElse(peer);
+    }
+
+    /** Whether a signature may be made now, and would bring the peer something new. */
+    public boolean canSign() {
+        return signed.isEmpty() && !peer.clock().equals(log.known());
+    }
+
+    /** Whether the peer's newest version lacks something that the own has: then it is this household's turn to sign. */
+    public boolean peerIsBehind() {
+        return !newestOfPeer().clock().covers(own.clock());
+    }
+
+    /** Whether both newest versions hold all that is known, and nothing is under way. */
+    public boolean isSettled() {
+        return signed.isEmpty() && log.open().isEmpty();
+    }
+
+    /** Whether that unit is pending in both newest versions, older ones being revoked, and nobody is removing it. */
+    public boolean isCommitted(UnitNumber unit) {
+        return own.ledger().holds(unit) && peer.ledger().holds(unit) && !log.removes(unit);
+    }
+
+    /** Whether no version that could be published unpunished holds that unit, and none will. */
+    public boolean isGone(UnitNumber unit) {
+        return !own.ledger().holds(unit)
+                && !peer.ledger().holds(unit)
+                && !newestOfPeer().ledger().holds(unit)
+                && !log.adds(unit);
+    }
+
+    /** Why the state with all known updates and {@code change} would not be allowed. */
+    public Optional<LedgerFlaw> flawOf(Change change, ChannelContext context) {
+        UpdateLog longer = log.plus(change);
+        return own.ledger()
+                .after(longer.between(own.clock(), longer.known()), context.bounds())
+                .flaw()
+                .or(() -> peer.ledger()
+                        .after(longer.between(peer.clock(), longer.known()), context.bounds())
+                        .flaw());
+    }
+
+    /** Signs the peer's next version with all updates known. */
+    public Outcome<Signing, LedgerFlaw> sign(ChannelContext context) {
+        List<Change> changes = log.between(peer.clock(), log.known());
+        return peer.ledger().after(changes, context.bounds()).map(ledger -> sign(ledger, context));
+    }
+
+    private Signing sign(Ledger ledger, ChannelContext context) {
+        PeerVersion next = new PeerVersion(peer.number().next(), log.known(), ledger);
+        CommitmentTx version = context.peerVersion(next, peerPoints.next());
+        Signature signature = version.sign(context.walletKey());
+        int included = log.known().of(context.peer());
+        Commitments signing = new Commitments(own, peer, Optional.of(next), log, points, peerPoints, revoked, receipts);
+        return new Signing(signing, new CommitmentSigned(next.number(), included, signature));
+    }
+
+    /** Moves the own version on, if the signature is one on exactly that version. */
+    public Outcome<Advance, CommitmentFlaw> accept(CommitmentSigned message, ChannelContext context) {
+        if (!message.number().equals(own.number().next())) {
+            return Outcome.flawed(
+                    new CommitmentFlaw.WrongTurn(message.number(), own.number().next()));
+        }
+        int least = own.clock().of(context.self());
+        int most = log.known().of(context.self());
+        if (message.included() < least || message.included() > most) {
+            return Outcome.flawed(new CommitmentFlaw.WrongUpdates(message.included(), least, most));
+        }
+        return accept(message, log.known().with(context.self(), message.included()), context);
+    }
+
+    private Outcome<Advance, CommitmentFlaw> accept(CommitmentSigned message, Clock clock, ChannelContext context) {
+        if (clock.equals(own.clock())) {
+            return Outcome.flawed(new CommitmentFlaw.NothingNew());
+        }
+        return own.ledger()
+                .after(log.between(own.clock(), clock), context.bounds())
+                .fold(
+                        ledger -> verify(new OwnVersion(message.number(), clock, ledger, message.signature()), context),
+                        flaw -> Outcome.flawed(new CommitmentFlaw.BadState(flaw)));
+    }
+
+    private Outcome<Advance, CommitmentFlaw> verify(OwnVersion next, ChannelContext context) {
+        CommitmentTx version = context.ownVersion(next, points.next());
+        if (!version.verify(next.signature(), context.peer())) {
+            return Outcome.flawed(new CommitmentFlaw.BadSignature(next.number()));
+        }
+        return Outcome.of(advance(next, context));
+    }
+
+    private Advance advance(OwnVersion next, ChannelContext context) {
+        OwnPoints advanced = points.advanced(context.shaChain());
+        KnownReceipt receipt = ReceiptRules.make(next, advanced.point(), this, context);
+        Commitments after = new Commitments(
+                next,
+                peer,
+                signed,
+                log.without(next.clock().least(peer.clock())),
+                advanced,
+                peerPoints,
+                revoked,
+                new Receipts(receipt, receipts.peer()));
+        RevokeAndAck reply = new RevokeAndAck(
+                own.number(), points.secret().bytes(), advanced.next().bytes(), receipt.signed());
+        return new Advance(after, reply);
+    }
+
+    /**
+     * Takes a revocation: secret and point first, each held to its MUSTs, so that a secret once revealed is never lost;
+     * whether the receipt is right is asked afterwards, by {@link ReceiptRules#flawOf}.
+     */
+    public Outcome<Commitments, CommitmentFlaw> revoke(RevokeAndAck message, ChannelContext context) {
+        if (signed.isEmpty()) {
+            return Outcome.flawed(new CommitmentFlaw.NothingToRevoke());
+        }
+        if (!message.revoked().equals(peer.number())) {
+            return Outcome.flawed(new CommitmentFlaw.WrongTurn(message.revoked(), peer.number()));
+        }
+        SecretCheck secret = SecretCheck.of(message.secret(), peer.number(), peerPoints.current(), revoked);
+        if (!(secret instanceof SecretCheck.Accepted accepted)) {
+            return Outcome.flawed(new CommitmentFlaw.BadSecret(secret));
+        }
+        PointCheck point = PointCheck.of(message.nextPoint(), context.ring(), List.of(peerPoints.next()));
+        if (!(point instanceof PointCheck.Accepted next)) {
+            return Outcome.flawed(new CommitmentFlaw.BadPoint(point));
+        }
+        return Outcome.of(revoked(signed.get(), next.point(), accepted.secrets(), message));
+    }
+
+    private Commitments revoked(PeerVersion newest, PublicKey next, RevokedSecrets secrets, RevokeAndAck message) {
+        return new Commitments(
+                own,
+                newest,
+                Optional.empty(),
+                log.without(own.clock().least(newest.clock())),
+                points,
+                peerPoints.advanced(next),
+                secrets,
+                new Receipts(receipts.own(), KnownReceipt.of(message.receipt())));
+    }
+
+    private Commitments withLog(UpdateLog next) {
+        return new Commitments(own, peer, signed, next, points, peerPoints, revoked, receipts);
+    }
+}

@@ -1,0 +1,67 @@
+package org.gridbolt.channel.state;
+
+import java.util.Optional;
+import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.penalty.contract.StateReceipt;
+import org.gridbolt.penalty.contract.VersionTip;
+
+/** What the receipt of a version must state, on the side that makes it and on the side that takes it. */
+final class ReceiptRules {
+
+    private ReceiptRules() {}
+
+    /** The own receipt of {@code next}, which becomes the newest version. */
+    static KnownReceipt make(OwnVersion next, PublicKey point, Commitments before, ChannelContext context) {
+        StateReceipt content = new StateReceipt(
+                context.ref(),
+                context.self(),
+                new VersionTip(next.number(), point),
+                new VersionTip(before.peer().number(), before.peerPoints().current()),
+                next.ledger().balances(),
+                next.ledger().units().root(),
+                before.receipts().own().hash());
+        return KnownReceipt.sign(content, context.nodeKey());
+    }
+
+    /** What is wrong with the peer's newest receipt, after its revocation was taken; {@code before} it was not yet. */
+    static Optional<CommitmentFlaw> flawOf(Commitments after, Commitments before, ChannelContext context) {
+        KnownReceipt receipt = after.receipts().peer();
+        return wrongField(receipt.content(), after, before.receipts().peer(), context)
+                .or(() -> wrongSigner(receipt, context))
+                .map(field -> new CommitmentFlaw.BadReceipt(receipt.hash(), field));
+    }
+
+    private static Optional<String> wrongField(
+            StateReceipt receipt, Commitments after, KnownReceipt previous, ChannelContext context) {
+        PeerVersion stated = after.peer();
+        if (!receipt.channel().equals(context.ref()) || receipt.side() != context.peer()) {
+            return Optional.of("it is of another channel or side");
+        }
+        if (!receipt.own()
+                .equals(new VersionTip(stated.number(), after.peerPoints().current()))) {
+            return Optional.of("it names another version than the one that was signed");
+        }
+        if (!receipt.balances().equals(stated.ledger().balances())
+                || !receipt.pendingRoot().equals(stated.ledger().units().root())) {
+            return Optional.of("it states other coins than the version holds");
+        }
+        if (!receipt.previous().equals(previous.hash())) {
+            return Optional.of("it does not follow the receipt before");
+        }
+        return isOwnTip(receipt.peer(), after) ? Optional.empty() : Optional.of("it names no version of mine");
+    }
+
+    /** The peer states which version of mine is my newest as far as it knows: at most one revocation is under way. */
+    private static boolean isOwnTip(VersionTip tip, Commitments after) {
+        OwnPoints points = after.points();
+        boolean previous =
+                tip.number().next().equals(points.number()) && tip.point().equals(points.previous());
+        return previous || tip.equals(new VersionTip(points.number(), points.point()));
+    }
+
+    private static Optional<String> wrongSigner(KnownReceipt receipt, ChannelContext context) {
+        return receipt.isSignedBy(context.peerNodeKey())
+                ? Optional.empty()
+                : Optional.of("it is not signed by the peer's node key");
+    }
+}
