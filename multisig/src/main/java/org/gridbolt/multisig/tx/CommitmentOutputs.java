@@ -18,7 +18,6 @@ final class CommitmentOutputs {
     private final ChannelScripts scripts;
     private final CommitmentVersion version;
     private final List<Draft> drafts;
-    private Coin trimmed = Coin.ZERO;
 
     private CommitmentOutputs(ChannelScripts scripts, CommitmentVersion version, int units) {
         this.scripts = scripts;
@@ -29,22 +28,23 @@ final class CommitmentOutputs {
     static CommitmentOutputs of(
             ChannelScripts scripts, CommitmentVersion version, Allocation balances, List<PendingUnit> units) {
         CommitmentOutputs outputs = new CommitmentOutputs(scripts, version, units.size());
-        outputs.balance(Party.CONSUMER, balances.consumer());
-        outputs.balance(Party.PRODUCER, balances.producer());
-        outputs.balance(Party.UTILITY, balances.utility());
+        Coin trimmed = outputs.balance(Party.CONSUMER, balances.consumer())
+                .add(outputs.balance(Party.PRODUCER, balances.producer()))
+                .add(outputs.balance(Party.UTILITY, balances.utility()));
         units.forEach(outputs::unit);
-        outputs.anchor();
+        outputs.add(trimmed, AnchorScript.ANCHOR, AnchorScript.ANCHOR.scriptPubKey(), ANCHOR);
         outputs.drafts.sort(Draft.ORDER);
         return outputs;
     }
 
-    private void balance(Party holder, Coin value) {
+    /** Adds the balance, or returns it when it is too small for an output. */
+    private Coin balance(Party holder, Coin value) {
         if (value.isLessThan(scripts.dustLimit())) {
-            trimmed = trimmed.add(value);
-            return;
+            return value;
         }
         SpendableScript script = scripts.balance(holder, version);
         add(value, script, scripts.scriptPubKeyOf(holder, script), new CommitmentOutput.Balance(holder));
+        return Coin.ZERO;
     }
 
     private void unit(PendingUnit unit) {
@@ -53,10 +53,6 @@ final class CommitmentOutputs {
         }
         SpendableScript script = scripts.unit(unit, version);
         add(unit.amount(), script, script.scriptPubKey(), new CommitmentOutput.Unit(unit));
-    }
-
-    private void anchor() {
-        add(trimmed, AnchorScript.ANCHOR, AnchorScript.ANCHOR.scriptPubKey(), ANCHOR);
     }
 
     private void add(Coin value, OutputScript script, Bytes scriptPubKey, CommitmentOutput.Role role) {
