@@ -8,6 +8,7 @@ module org.gridbolt.penalty {
 
     exports org.gridbolt.penalty.encoding;
     exports org.gridbolt.penalty.contract;
+    exports org.gridbolt.penalty.justice;
     exports org.gridbolt.penalty.policy;
     exports org.gridbolt.penalty.ruling;
 }

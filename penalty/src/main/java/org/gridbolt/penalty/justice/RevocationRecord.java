@@ -1,0 +1,140 @@
+package org.gridbolt.penalty.justice;
+
+import java.util.Optional;
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.CommitmentNumber;
+import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.StateReceipt;
+import org.gridbolt.penalty.encoding.CanonicalReader;
+import org.gridbolt.penalty.encoding.CanonicalWriter;
+import org.gridbolt.pricing.Outcome;
+
+/**
+ * All that both households have handed in: the newest receipt of each, and what is known of the versions of each.
+ *
+ * @param consumerVersions A's versions
+ * @param producerVersions B's versions
+ * @param consumerReceipt A's newest receipt
+ * @param producerReceipt B's newest receipt
+ */
+public record RevocationRecord(
+        VersionRecord consumerVersions,
+        VersionRecord producerVersions,
+        Optional<Signed<StateReceipt>> consumerReceipt,
+        Optional<Signed<StateReceipt>> producerReceipt) {
+
+    /** Nothing yet. */
+    public static final RevocationRecord EMPTY = new RevocationRecord(
+            VersionRecord.empty(Party.CONSUMER),
+            VersionRecord.empty(Party.PRODUCER),
+            Optional.empty(),
+            Optional.empty());
+
+    /** The versions of that household. */
+    public VersionRecord versions(Party owner) {
+        return owner == Party.CONSUMER ? consumerVersions : producerVersions;
+    }
+
+    /** The newest receipt of that household. */
+    public Optional<Signed<StateReceipt>> receipt(Party side) {
+        return side == Party.CONSUMER ? consumerReceipt : producerReceipt;
+    }
+
+    /** With a receipt whose signature and channel are right; one that is held already changes nothing. */
+    Outcome<RevocationRecord, TowerFlaw> receive(Signed<StateReceipt> receipt) {
+        StateReceipt content = receipt.content();
+        Optional<StateReceipt> held = receipt(content.side()).map(Signed::content);
+        if (held.filter(content::equals).isPresent()) {
+            return Outcome.of(this);
+        }
+        return held.flatMap(earlier -> flaw(earlier, content))
+                .<Outcome<RevocationRecord, TowerFlaw>>map(Outcome::flawed)
+                .orElseGet(() -> take(receipt));
+    }
+
+    /** Receipts may be missed on the way, so the chain of hashes is only held to where the two are neighbours. */
+    private static Optional<TowerFlaw> flaw(StateReceipt held, StateReceipt stated) {
+        CommitmentNumber number = stated.own().number();
+        CommitmentNumber before = held.own().number();
+        if (number.isBefore(before)) {
+            return Optional.of(new TowerFlaw.Stale(held.side(), number, before));
+        }
+        boolean neighbours = number.equals(before.next());
+        boolean consistent = before.isBefore(number)
+                && !stated.peer().number().isBefore(held.peer().number())
+                && (!neighbours || stated.previous().equals(held.hash()));
+        return consistent ? Optional.empty() : Optional.of(new TowerFlaw.Contradiction(held, stated));
+    }
+
+    private Outcome<RevocationRecord, TowerFlaw> take(Signed<StateReceipt> receipt) {
+        StateReceipt content = receipt.content();
+        return consumerVersions
+                .with(content)
+                .flatMap(consumer -> producerVersions
+                        .with(content)
+                        .map(producer -> new RevocationRecord(
+                                consumer,
+                                producer,
+                                content.side() == Party.CONSUMER ? Optional.of(receipt) : consumerReceipt,
+                                content.side() == Party.PRODUCER ? Optional.of(receipt) : producerReceipt)));
+    }
+
+    /** With the secret of a version of {@code owner}; one that is held already changes nothing. */
+    Outcome<RevocationRecord, TowerFlaw> revoke(Party owner, CommitmentNumber number, Bytes secret) {
+        return versions(owner).revoke(number, secret).map(this::with);
+    }
+
+    private RevocationRecord with(VersionRecord versions) {
+        return versions.owner() == Party.CONSUMER
+                ? new RevocationRecord(versions, producerVersions, consumerReceipt, producerReceipt)
+                : new RevocationRecord(consumerVersions, versions, consumerReceipt, producerReceipt);
+    }
+
+    /**
+     * Whether that version is revoked: its secret is held, its owner has signed a receipt of a newer version, and its peer one
+     * that knows this version at least. The peer's receipt lags by one, since it is signed before the owner's answer comes.
+     */
+    public boolean isRevoked(Party owner, CommitmentNumber number) {
+        boolean byOwner = receipt(owner)
+                .filter(held -> number.isBefore(held.content().own().number()))
+                .isPresent();
+        boolean byPeer = receipt(owner.peer())
+                .filter(held -> !held.content().peer().number().isBefore(number))
+                .isPresent();
+        return byOwner && byPeer && versions(owner).secrets().isRevoked(number);
+    }
+
+    /** The newest version of {@code owner} below which every version is guarded against, if its receipts are held at all. */
+    public Optional<CommitmentNumber> covered(Party owner) {
+        CommitmentNumber next = versions(owner).secrets().next();
+        return receipt(owner)
+                .filter(held -> receipt(owner.peer()).isPresent())
+                .map(held -> held.content().own().number())
+                .map(stated -> stated.isBefore(next) ? stated : next);
+    }
+
+    void writeTo(CanonicalWriter writer) {
+        consumerVersions.writeTo(writer);
+        producerVersions.writeTo(writer);
+        writeTo(writer, consumerReceipt);
+        writeTo(writer, producerReceipt);
+    }
+
+    private static void writeTo(CanonicalWriter writer, Optional<Signed<StateReceipt>> receipt) {
+        writer.flag(receipt.isPresent());
+        receipt.ifPresent(held -> held.writeTo(writer));
+    }
+
+    static RevocationRecord readFrom(CanonicalReader reader) {
+        return new RevocationRecord(
+                VersionRecord.readFrom(reader, Party.CONSUMER),
+                VersionRecord.readFrom(reader, Party.PRODUCER),
+                readReceipt(reader),
+                readReceipt(reader));
+    }
+
+    private static Optional<Signed<StateReceipt>> readReceipt(CanonicalReader reader) {
+        return reader.flag() ? Optional.of(Signed.readFrom(reader, StateReceipt::readFrom)) : Optional.empty();
+    }
+}
