@@ -4,8 +4,15 @@ module org.gridbolt.channel {
     requires static org.jspecify;
     requires static com.google.errorprone.annotations;
     requires transitive org.gridbolt.penalty;
+    requires bitcoin.kmp.jvm;
+    requires com.fasterxml.jackson.databind;
+    requires java.net.http;
+    requires kotlin.stdlib;
 
     exports org.gridbolt.channel.action;
+    exports org.gridbolt.channel.chain;
+    exports org.gridbolt.channel.chain.bitcoind;
+    exports org.gridbolt.channel.chain.embedded;
     exports org.gridbolt.channel.codec;
     exports org.gridbolt.channel.event;
     exports org.gridbolt.channel.ledger;
