@@ -1,6 +1,7 @@
 package org.gridbolt.node;
 
 import java.io.PrintWriter;
+import org.gridbolt.channel.chain.ChainUnavailable;
 import org.gridbolt.node.terminal.UnusableInput;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -31,6 +32,9 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
     public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
         if (problem instanceof UnusableInput unusable) {
             return unusable(command.getErr(), unusable.line());
+        }
+        if (problem instanceof ChainUnavailable unavailable) {
+            return unusable(command.getErr(), unavailable.flaw().line());
         }
         return bug(command.getErr(), problem);
     }

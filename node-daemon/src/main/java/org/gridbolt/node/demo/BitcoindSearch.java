@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.gridbolt.channel.chain.bitcoind.BitcoindProgram;
 
 /**
  * Looks for a bitcoind on this machine: the one that BITCOIND names, one on the PATH, one that was downloaded before. It
@@ -23,11 +24,11 @@ record BitcoindSearch(Map<String, String> environment) {
     }
 
     /** The program, if there is one that is new enough. */
-    Optional<Path> find() {
+    Optional<BitcoindProgram> find() {
         Optional<Path> script = Optional.ofNullable(environment.get("GRIDBOLT_HOME"))
                 .map(home -> Path.of(home, "scripts", "get-bitcoind"))
                 .filter(Files::isExecutable);
-        return script.flatMap(this::ask);
+        return script.flatMap(this::ask).flatMap(BitcoindProgram::at);
     }
 
     private Optional<Path> ask(Path script) {

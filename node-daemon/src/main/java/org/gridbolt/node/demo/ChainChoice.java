@@ -1,9 +1,10 @@
 package org.gridbolt.node.demo;
 
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.bitcoinj.base.BitcoinNetwork;
+import org.gridbolt.channel.chain.bitcoind.BitcoindAddress;
+import org.gridbolt.channel.chain.bitcoind.BitcoindProgram;
 import org.gridbolt.node.report.ChainKind;
 import org.gridbolt.node.terminal.UnusableInput;
 
@@ -17,18 +18,18 @@ sealed interface ChainChoice {
     record Embedded(String sentence) implements ChainChoice {}
 
     /** A bitcoind that is started for the run and stopped after it. */
-    record Started(Path program) implements ChainChoice {
+    record Started(BitcoindProgram program) implements ChainChoice {
         @Override
         public String sentence() {
-            return "chain: bitcoind on a regtest chain of its own, started from " + program;
+            return "chain: bitcoind, a regtest of its own by " + program.path();
         }
     }
 
     /** A bitcoind that runs already, on regtest. */
-    record Running(URI url) implements ChainChoice {
+    record Running(BitcoindAddress address) implements ChainChoice {
         @Override
         public String sentence() {
-            return "chain: the bitcoind at " + withoutCredentials(url);
+            return "chain: bitcoind, running at " + address.url();
         }
     }
 
@@ -39,7 +40,7 @@ sealed interface ChainChoice {
      * @param url what {@code --bitcoind-url} says
      * @param search looks for a bitcoind on this machine
      */
-    static ChainChoice of(Optional<ChainKind> kind, Optional<URI> url, Supplier<Optional<Path>> search) {
+    static ChainChoice of(Optional<ChainKind> kind, Optional<String> url, Supplier<Optional<BitcoindProgram>> search) {
         if (url.isPresent()) {
             return running(kind, url.get());
         }
@@ -54,18 +55,11 @@ sealed interface ChainChoice {
                                 "chain: embedded regtest, inside this process (no bitcoind found: scripts/get-bitcoind gets one)"));
     }
 
-    private static ChainChoice running(Optional<ChainKind> kind, URI url) {
+    private static ChainChoice running(Optional<ChainKind> kind, String url) {
         if (kind.filter(wanted -> wanted == ChainKind.EMBEDDED).isPresent()) {
             throw new UnusableInput("--bitcoind-url", "it contradicts --chain embedded", "leave out one of the two");
         }
-        boolean usable = "http".equals(url.getScheme()) && url.getHost() != null;
-        if (!usable) {
-            throw new UnusableInput(
-                    "--bitcoind-url " + withoutCredentials(url),
-                    "it is no address of a bitcoind",
-                    "write it as http://user:password@127.0.0.1:18443");
-        }
-        return new Running(url);
+        return new Running(BitcoindAddress.parse(url, BitcoinNetwork.REGTEST));
     }
 
     private static UnusableInput noBitcoind() {
@@ -73,10 +67,5 @@ sealed interface ChainChoice {
                 "--chain bitcoind",
                 "no bitcoind found",
                 "run scripts/get-bitcoind, set BITCOIND to one, or use --chain embedded");
-    }
-
-    /** The address as it may be shown. */
-    static String withoutCredentials(URI url) {
-        return url.toString().replaceFirst("//[^/@]*@", "//");
     }
 }

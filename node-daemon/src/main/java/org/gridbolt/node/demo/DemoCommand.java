@@ -2,6 +2,7 @@ package org.gridbolt.node.demo;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.node.terminal.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,11 +39,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DayPlan plan = DayPlan.of(options.trade);
-        ChainChoice chain = ChainChoice.of(
+        Allocation contributions = WalletPlan.of(options.contributions, plan);
+        ChainChoice choice = ChainChoice.of(
                 Optional.ofNullable(options.chain.kind),
                 Optional.ofNullable(options.chain.url),
                 new BitcoindSearch(System.getenv())::find);
-        Progress.to(spec.commandLine().getErr()).kept(chain.sentence() + plan);
+        Progress.to(spec.commandLine().getErr()).kept(choice.sentence() + contributions);
         return 0;
     }
 }

@@ -1,6 +1,5 @@
 package org.gridbolt.node.demo;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.gridbolt.node.report.ChainKind;
@@ -114,7 +113,7 @@ final class DemoOptions {
                 description = "A running bitcoind on regtest, as http://user:password@127.0.0.1:18443; without user"
                         + " and password its cookie is read from ~/.bitcoin/regtest.")
         @Nullable
-        URI url;
+        String url;
     }
 
     /** Where the result goes. */

@@ -54,8 +54,11 @@ final class WalletPlan {
         Limits limits = Limits.defaults(contributions);
         Coin cost = unit.cost().ceilCoins();
         String first = "the day's first unit costs " + Figures.counted(cost.getValue(), "coin");
-        requireAtLeast("--consumer-coins", contributions.consumer(), limits.consumerReserve().add(cost), first
-                + ", and with the reserve it takes");
+        requireAtLeast(
+                "--consumer-coins",
+                contributions.consumer(),
+                limits.consumerReserve().add(cost),
+                first + ", and with the reserve it takes");
         if (cost.isGreaterThan(limits.pendingCoinsMax())) {
             throw new UnusableInput(
                     "--consumer-coins",
