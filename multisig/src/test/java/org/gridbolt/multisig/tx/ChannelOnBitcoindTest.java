@@ -61,8 +61,8 @@ class ChannelOnBitcoindTest {
     }
 
     private Transaction claimed(CommitmentTx from, CommitmentOutput output, Branch branch, PrivateKey... keys) {
-        Map<Sha256Hash, Bytes> preimages = Map.of(
-                ExampleChannel.unit(0, 10_000, CLAIMABLE).hash(), ExampleChannel.preimage(0));
+        Map<Sha256Hash, Bytes> preimages =
+                Map.of(ExampleChannel.unit(0, 10_000, CLAIMABLE).hash(), ExampleChannel.preimage(0));
         return ClaimTx.paying(
                         List.of(from.spend(output, branch)), ExampleChannel.payout(CONSUMER), RATE, ExampleChannel.DUST)
                 .orElseThrow()
@@ -96,16 +96,14 @@ class ChannelOnBitcoindTest {
     @CsvSource({"CONSUMER, PRODUCER", "CONSUMER, UTILITY", "PRODUCER, CONSUMER", "PRODUCER, UTILITY"})
     void a_revoked_version_loses_everything_to_the_victim(Party cheater, Party punisher) {
         CommitmentTx revoked = published(cheater);
-        JusticeTx justice = JusticeTx.build(
-                        revoked, revoked.punishable(), ExampleChannel.payout(cheater.peer()), RATE)
+        JusticeTx justice = JusticeTx.build(revoked, revoked.punishable(), ExampleChannel.payout(cheater.peer()), RATE)
                 .orElseThrow();
         Transaction signed = justice.signed(
                 channel.secretOf(cheater, 6), channel.secretsOf(punisher).justiceKey());
         chain.confirmAlone(signed);
         Coin lost = revoked.punishable().stream().map(CommitmentOutput::value).reduce(Coin.ZERO, Coin::add);
         assertThat(OnChain.paid(signed, cheater.peer())).isBetween(lost.subtract(coins(6000)), lost);
-        Coin fee = signed.fee(
-                outpoint -> revoked.unsigned().outputs().get(outpoint.index()));
+        Coin fee = signed.fee(outpoint -> revoked.unsigned().outputs().get(outpoint.index()));
         assertThat(fee).isGreaterThanOrEqualTo(RATE.feeFor(signed.vsize()));
     }
 
@@ -113,8 +111,8 @@ class ChannelOnBitcoindTest {
     void the_victim_takes_its_own_balance_on_a_revoked_version_at_once() {
         CommitmentTx revoked = published(CONSUMER);
         CommitmentOutput own = revoked.balanceOf(PRODUCER).orElseThrow();
-        chain.confirmAlone(claimed(
-                revoked, own, Branch.JUSTICE, channel.producer.balanceKey(), channel.secretOf(CONSUMER, 6)));
+        chain.confirmAlone(
+                claimed(revoked, own, Branch.JUSTICE, channel.producer.balanceKey(), channel.secretOf(CONSUMER, 6)));
     }
 
     @Test
@@ -125,8 +123,7 @@ class ChannelOnBitcoindTest {
                 allocation(50_000, 40_000, 10_000),
                 ExampleChannel.units(65, 1000, CLAIMABLE));
         chain.confirm(channel.sign(revoked));
-        Transaction justice = JusticeTx.build(
-                        revoked, revoked.punishable(), ExampleChannel.payout(CONSUMER), RATE)
+        Transaction justice = JusticeTx.build(revoked, revoked.punishable(), ExampleChannel.payout(CONSUMER), RATE)
                 .orElseThrow()
                 .signed(channel.secretOf(PRODUCER, 6), channel.utility.justiceKey());
         assertThat(justice.inputs()).hasSize(66);
@@ -139,15 +136,13 @@ class ChannelOnBitcoindTest {
         "CONSUMER, 170000, 329, 129671, 170000, 0, 130000",
         "PRODUCER, 0, 299900, 100, 0, 299900, 0"
     })
-    void a_ruling_divides_the_wallet(
-            Party household, long a, long b, long u, long paidA, long paidB, long paidU) {
+    void a_ruling_divides_the_wallet(Party household, long a, long b, long u, long paidA, long paidB, long paidU) {
         FundedWallet wallet = chain.fundedWallet(300_000);
         PenaltyTx penalty = PenaltyTx.build(wallet, household, allocation(a, b, u), RULING);
         Transaction signed = channel.sign(penalty);
         chain.confirm(signed);
         assertThat(OnChain.paid(signed)).isEqualTo(allocation(paidA, paidB, paidU));
-        Branch pair =
-                household == CONSUMER ? Branch.CONSUMER_AND_UTILITY : Branch.PRODUCER_AND_UTILITY;
+        Branch pair = household == CONSUMER ? Branch.CONSUMER_AND_UTILITY : Branch.PRODUCER_AND_UTILITY;
         assertThat(WalletSpend.recognise(channel.scripts, wallet.outpoint(), signed))
                 .contains(new WalletSpend(pair, Optional.empty(), Optional.of(RULING)));
     }
@@ -157,8 +152,7 @@ class ChannelOnBitcoindTest {
         FundedWallet wallet = chain.fundedWallet(300_000);
         CommitmentTx newest = commitment(PRODUCER, wallet, allocation(170_000, 100_000, 30_000), List.of());
         Transaction saving = channel.sign(newest);
-        Transaction penalty =
-                channel.sign(PenaltyTx.build(wallet, CONSUMER, allocation(170_000, 0, 130_000), RULING));
+        Transaction penalty = channel.sign(PenaltyTx.build(wallet, CONSUMER, allocation(170_000, 0, 130_000), RULING));
         Transaction fat = chain.bump(saving, 20_000);
         Transaction fatter = chain.bump(penalty, 100_000);
         assertThat(chain.submit(saving, fat)).isEqualTo("success");
@@ -176,8 +170,8 @@ class ChannelOnBitcoindTest {
         CommitmentTx newest = published(owner);
         Spend bond = newest.spend(newest.balanceOf(PRODUCER).orElseThrow(), Branch.ARBITRATION);
         ClaimTx claim = ClaimTx.ruled(List.of(bond), channel.scripts, allocation(0, 40_000, 40_000), RULING);
-        Transaction signed = claim.signed(
-                List.of(channel.consumer.arbitrationKey(), channel.utility.arbitrationKey()), Map.of());
+        Transaction signed =
+                claim.signed(List.of(channel.consumer.arbitrationKey(), channel.utility.arbitrationKey()), Map.of());
         chain.confirm(signed);
         assertThat(OnChain.paid(signed)).isEqualTo(allocation(0, 40_000, 40_000));
     }
@@ -186,8 +180,8 @@ class ChannelOnBitcoindTest {
     void the_utility_takes_the_units_of_a_default_in_one_transaction(Bitcoind bitcoind) {
         CommitmentTx newest = published(CONSUMER);
         bitcoind.mine(WINDOW);
-        List<Spend> units = List.of(
-                newest.spend(unit(newest, 1), Branch.REPLACED), newest.spend(unit(newest, 2), Branch.REPLACED));
+        List<Spend> units =
+                List.of(newest.spend(unit(newest, 1), Branch.REPLACED), newest.spend(unit(newest, 2), Branch.REPLACED));
         ClaimTx claim = ClaimTx.ruled(units, channel.scripts, allocation(0, 2_500, 17_500), RULING);
         Transaction signed = claim.signed(List.of(channel.utility.unitKey()), Map.of());
         chain.confirm(signed);
@@ -245,13 +239,13 @@ class ChannelOnBitcoindTest {
         Transaction signed = channel.sign(commitment);
         assertThat(signed.vsize() <= 10_000).isEqualTo(taken);
         assertThat("success".equals(chain.submit(signed, 2000))).isEqualTo(taken);
-        chain.mine();
+        assertThat(chain.isInBlock(signed, chain.mine())).isEqualTo(taken);
     }
 
     @Test
     void a_version_without_a_child_is_not_taken(Bitcoind bitcoind) {
-        CommitmentTx commitment = commitment(
-                CONSUMER, chain.fundedWallet(100_000), allocation(60_000, 40_000, 0), List.of());
+        CommitmentTx commitment =
+                commitment(CONSUMER, chain.fundedWallet(100_000), allocation(60_000, 40_000, 0), List.of());
         assertThat(bitcoind.refusal(channel.sign(commitment).toHex())).isPresent();
     }
 
@@ -260,10 +254,7 @@ class ChannelOnBitcoindTest {
         CommitmentTx commitment =
                 commitment(CONSUMER, channel.wallet(100_000), allocation(60_000, 40_000, 0), List.of());
         Spend coin = new Spend(
-                commitment.wallet().outpoint(),
-                coins(500),
-                new KeyHashScript(ExampleChannel.stranger()),
-                Branch.OWNER);
+                commitment.wallet().outpoint(), coins(500), new KeyHashScript(ExampleChannel.stranger()), Branch.OWNER);
         assertThat(BumpTx.build(
                         channel.sign(commitment), coin, ExampleChannel.payout(UTILITY), RATE, ExampleChannel.DUST))
                 .isEmpty();

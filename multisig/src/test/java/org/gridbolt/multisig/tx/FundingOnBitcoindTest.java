@@ -57,12 +57,7 @@ class FundingOnBitcoindTest {
 
     private static FundingContribution brings(Party party, FundingInput input) {
         return FundingContribution.of(
-                        party,
-                        AGREED.of(party),
-                        List.of(input),
-                        ExampleChannel.payout(party),
-                        FEES,
-                        party == CONSUMER)
+                        party, AGREED.of(party), List.of(input), ExampleChannel.payout(party), FEES, party == CONSUMER)
                 .orElseThrow();
     }
 
@@ -97,7 +92,9 @@ class FundingOnBitcoindTest {
         FundedWallet wallet = funding.wallet();
         assertThat(wallet.value()).isEqualTo(AGREED.total());
         JsonNode output = bitcoind.call(
-                "gettxout", wallet.outpoint().txid().toString(), wallet.outpoint().index());
+                "gettxout",
+                wallet.outpoint().txid().toString(),
+                wallet.outpoint().index());
         assertThat(output.path("scriptPubKey").path("hex").asText())
                 .isEqualTo(wallet.scriptPubKey().toHex());
         Coin fee = signed.fee(outpoint -> funding.inputs().stream()
@@ -118,9 +115,13 @@ class FundingOnBitcoindTest {
                 wallet.call("getaddressinfo", address).path("scriptPubKey").asText());
         FundingInput ordinary = coin(script, 100_000, bitcoind);
         FundingInput own = householdCoin(300_000, bitcoind);
-        FundingTx funding =
-                FundingTx.build(CHANNEL.scripts, List.of(brings(PRODUCER, ordinary), brings(CONSUMER, own),
-                        new FundingContribution(UTILITY, coins(20_000), List.of(householdCoin(21_000, bitcoind)), Optional.empty())));
+        FundingTx funding = FundingTx.build(
+                CHANNEL.scripts,
+                List.of(
+                        brings(PRODUCER, ordinary),
+                        brings(CONSUMER, own),
+                        new FundingContribution(
+                                UTILITY, coins(20_000), List.of(householdCoin(21_000, bitcoind)), Optional.empty())));
         Psbt signed = signedBy(wallet, funding.psbt(), "DEFAULT", finish);
         assertThat(signed.flawFor(funding)).isEmpty();
         assertThat(signed.witnesses()).containsOnlyKeys(ordinary.outpoint());
@@ -143,8 +144,8 @@ class FundingOnBitcoindTest {
         FundingTx funding = FundingTx.build(CHANNEL.scripts, List.of(brings(CONSUMER, ordinary)));
         Map<String, Integer> types =
                 Map.of("NONE", 2, "SINGLE", 3, "ALL|ANYONECANPAY", 0x81, "SINGLE|ANYONECANPAY", 0x83);
-        types.forEach((name, type) -> assertThat(
-                        signedBy(wallet, withType(funding.psbt(), type), name, true).flawFor(funding))
+        types.forEach((name, type) -> assertThat(signedBy(wallet, withType(funding.psbt(), type), name, true)
+                        .flawFor(funding))
                 .contains(new FundingFlaw.OtherSigHash(ordinary.outpoint(), type)));
         assertThat(signedBy(wallet, withType(funding.psbt(), 1), "ALL", true).flawFor(funding))
                 .isEmpty();
@@ -161,7 +162,8 @@ class FundingOnBitcoindTest {
     private static Psbt signedBy(BitcoindRpc wallet, Psbt psbt, String type, boolean finish) {
         String sent = Base64.getEncoder().encodeToString(psbt.serialize().toArray());
         JsonNode answer = wallet.call("walletprocesspsbt", sent, true, type, true, finish);
-        return Psbt.parse(Bytes.of(Base64.getDecoder().decode(answer.path("psbt").asText())))
+        return Psbt.parse(
+                        Bytes.of(Base64.getDecoder().decode(answer.path("psbt").asText())))
                 .orElseThrow();
     }
 }

@@ -32,8 +32,7 @@ record OnChain(ExampleChannel channel, Bitcoind bitcoind) {
     /** A child that pays for {@code parent} with a fresh coin. */
     Transaction bump(Transaction parent, int coinsPerKvb) {
         KeyHashScript script = new KeyHashScript(BUMPER.publicKey());
-        Spend coin =
-                new Spend(fund(script.scriptPubKey(), BUMP_COIN.value), BUMP_COIN, script, Branch.OWNER);
+        Spend coin = new Spend(fund(script.scriptPubKey(), BUMP_COIN.value), BUMP_COIN, script, Branch.OWNER);
         return BumpTx.build(
                         parent,
                         coin,
@@ -72,7 +71,10 @@ record OnChain(ExampleChannel channel, Bitcoind bitcoind) {
     }
 
     boolean isInBlock(Transaction transaction, String block) {
-        return bitcoind.call("getblock", block).path("tx").toString().contains(transaction.txid().toString());
+        return bitcoind.call("getblock", block)
+                .path("tx")
+                .toString()
+                .contains(transaction.txid().toString());
     }
 
     /** What is unspent at the registered script of {@code party} in {@code transaction}. */
