@@ -30,6 +30,7 @@ public record Clauses(
             ForfeitAll.WITHOUT_CONSUMER_SHARE, WattHours.ZERO, Coin.ZERO, FeeRate.RELAY, WalletTemplate.ROLE_KEYS);
 
     private static final int FORFEIT_ALL = 0;
+    private static final int ROLE_KEYS = 0;
 
     void writeTo(CanonicalWriter writer) {
         writer.octet(FORFEIT_ALL)
@@ -37,7 +38,7 @@ public record Clauses(
                 .energy(deliveryTolerance)
                 .coins(gridFee)
                 .number(fundingFee.coinsPerKvb())
-                .octet(template.ordinal());
+                .octet(codeOf(template));
     }
 
     static Clauses readFrom(CanonicalReader reader) {
@@ -50,16 +51,22 @@ public record Clauses(
     }
 
     private static PenaltyPolicy readPolicy(CanonicalReader reader) {
-        int kind = reader.octet(FORFEIT_ALL);
-        PerMille consumerShare = new PerMille(reader.number());
-        return switch (kind) {
-            case FORFEIT_ALL -> new ForfeitAll(consumerShare);
-            default -> throw new IllegalStateException("no policy " + kind);
+        return switch (reader.octet(FORFEIT_ALL)) {
+            case FORFEIT_ALL -> new ForfeitAll(new PerMille(reader.number()));
+            default -> throw new IllegalStateException("the reader bounds the policy");
+        };
+    }
+
+    private static int codeOf(WalletTemplate template) {
+        return switch (template) {
+            case ROLE_KEYS -> ROLE_KEYS;
         };
     }
 
     private static WalletTemplate readTemplate(CanonicalReader reader) {
-        WalletTemplate[] templates = WalletTemplate.values();
-        return templates[reader.octet(templates.length - 1)];
+        return switch (reader.octet(ROLE_KEYS)) {
+            case ROLE_KEYS -> WalletTemplate.ROLE_KEYS;
+            default -> throw new IllegalStateException("the reader bounds the template");
+        };
     }
 }

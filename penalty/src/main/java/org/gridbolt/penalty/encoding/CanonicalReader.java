@@ -91,7 +91,7 @@ public final class CanonicalReader {
         byte[] bytes = take(width).toArray();
         long value = 0;
         for (byte octet : bytes) {
-            value = value << Byte.SIZE | octet & 0xff;
+            value = (value << Byte.SIZE) | (octet & 0xff);
         }
         return value;
     }

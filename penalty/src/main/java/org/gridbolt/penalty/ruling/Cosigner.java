@@ -73,15 +73,13 @@ public record Cosigner(
     private Stream<FraudProof> falseDefaults(Signed<Ruling> ruling, Signed<TicketBook> book) {
         return ruling.content().units(Verdict.DEFAULT).stream()
                 .flatMap(unit -> book.content().ticket(unit).stream())
-                .filter(this::isRevealed)
-                .map(ticket -> new FraudProof.DefaultOfRevealedUnit(
-                        ruling, book, ticket.unit(), preimages.get(ticket.hash())));
+                .flatMap(ticket -> revealed(ticket)
+                        .map(preimage -> new FraudProof.DefaultOfRevealedUnit(ruling, book, ticket.unit(), preimage))
+                        .stream());
     }
 
-    private boolean isRevealed(Ticket ticket) {
-        return Optional.ofNullable(preimages.get(ticket.hash()))
-                .filter(ticket::isRevealedBy)
-                .isPresent();
+    private Optional<Bytes> revealed(Ticket ticket) {
+        return Optional.ofNullable(preimages.get(ticket.hash())).filter(ticket::isRevealedBy);
     }
 
     private Optional<FraudProof> contradiction(Signed<Ruling> ruling) {

@@ -20,7 +20,7 @@ import org.gridbolt.pricing.Outcome;
  */
 public record TerminalMark(Ground ground, Sha256Hash ruling) {
 
-    /** What a signature over the wallet is for. The order is the encoding's and never changes. */
+    /** What a signature over the wallet is for. */
     public enum Ground {
         /** Both households close by agreement. */
         COOPERATIVE_CLOSE,
@@ -56,13 +56,13 @@ public record TerminalMark(Ground ground, Sha256Hash ruling) {
 
     /** The bytes to store. */
     public Bytes encode() {
-        return new CanonicalWriter().octet(ground.ordinal()).hash(ruling).toBytes();
+        return new CanonicalWriter().flag(ground == Ground.PENALTY).hash(ruling).toBytes();
     }
 
     /** The mark that {@code bytes} spell. */
     public static Outcome<TerminalMark, DecodingFlaw> decode(Bytes bytes) {
-        Ground[] grounds = Ground.values();
         return CanonicalReader.decode(
-                bytes, reader -> new TerminalMark(grounds[reader.octet(grounds.length - 1)], reader.hash()));
+                bytes,
+                reader -> new TerminalMark(reader.flag() ? Ground.PENALTY : Ground.COOPERATIVE_CLOSE, reader.hash()));
     }
 }

@@ -19,6 +19,8 @@ import org.gridbolt.pricing.WattHours;
  */
 public record UnitVerdict(UnitNumber unit, Verdict verdict, WattHours shortfall) {
 
+    private static final int LAST_CODE = Verdict.CANCELLED.code();
+
     public UnitVerdict {
         if ((verdict == Verdict.DEFAULT) == shortfall.equals(WattHours.ZERO)) {
             throw new IllegalArgumentException(verdict + " of " + unit + " with " + shortfall + " lacking");
@@ -46,12 +48,11 @@ public record UnitVerdict(UnitNumber unit, Verdict verdict, WattHours shortfall)
     }
 
     void writeTo(CanonicalWriter writer) {
-        writer.number(unit.value()).octet(verdict.ordinal()).energy(shortfall);
+        writer.number(unit.value()).octet(verdict.code()).energy(shortfall);
     }
 
     static UnitVerdict readFrom(CanonicalReader reader) {
-        Verdict[] verdicts = Verdict.values();
         return new UnitVerdict(
-                new UnitNumber(reader.number()), verdicts[reader.octet(verdicts.length - 1)], reader.energy());
+                new UnitNumber(reader.number()), Verdict.ofCode(reader.octet(LAST_CODE)), reader.energy());
     }
 }

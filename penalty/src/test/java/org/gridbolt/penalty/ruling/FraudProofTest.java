@@ -1,0 +1,176 @@
+package org.gridbolt.penalty.ruling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gridbolt.penalty.ChannelFixture.CHANNEL;
+import static org.gridbolt.penalty.ChannelFixture.CONSUMER;
+import static org.gridbolt.penalty.ChannelFixture.KEYS;
+import static org.gridbolt.penalty.ChannelFixture.PRODUCER;
+import static org.gridbolt.penalty.ChannelFixture.TERMS;
+import static org.gridbolt.penalty.ChannelFixture.UTILITY;
+import static org.gridbolt.penalty.ChannelFixture.UTILITY_NODE;
+import static org.gridbolt.penalty.ChannelFixture.WALLET;
+import static org.gridbolt.penalty.ChannelFixture.hash;
+import static org.gridbolt.penalty.ChannelFixture.key;
+import static org.gridbolt.penalty.ChannelFixture.payoutScript;
+import static org.gridbolt.penalty.ChannelFixture.preimage;
+import static org.gridbolt.penalty.ChannelFixture.tip;
+import static org.gridbolt.penalty.ruling.RulingCase.BOOK;
+import static org.gridbolt.penalty.ruling.RulingCase.DEFAULTED;
+import static org.gridbolt.penalty.ruling.RulingCase.DELIVERED;
+
+import java.util.List;
+import java.util.Map;
+import org.bitcoinj.base.Coin;
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Outpoint;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.multisig.script.Branch;
+import org.gridbolt.multisig.script.UnitScript;
+import org.gridbolt.multisig.tx.ClaimTx;
+import org.gridbolt.multisig.tx.FeeRate;
+import org.gridbolt.multisig.tx.Spend;
+import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.contract.ChannelId;
+import org.gridbolt.penalty.contract.ChannelRef;
+import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.TicketBook;
+import org.junit.jupiter.api.Test;
+
+class FraudProofTest {
+
+    private static final PublicKey U = UTILITY_NODE.publicKey();
+    private static final Signed<TicketBook> SIGNED_BOOK = Signed.sign(BOOK, UTILITY_NODE);
+    private static final Signed<Ruling> RULING = new RulingCase().file().ruling();
+
+    @Test
+    void a_default_with_the_units_preimage_convicts() {
+        FraudProof proof = defaultOf(SIGNED_BOOK, preimage(DEFAULTED));
+
+        assertThat(proof.convicts(U)).isTrue();
+        assertThat(FraudProof.decode(proof.encode()).value()).contains(proof);
+    }
+
+    @Test
+    void a_default_with_another_preimage_convicts_nobody() {
+        assertThat(defaultOf(SIGNED_BOOK, preimage(DELIVERED)).convicts(U)).isFalse();
+    }
+
+    @Test
+    void a_preimage_of_a_unit_that_was_found_delivered_convicts_nobody() {
+        FraudProof proof =
+                new FraudProof.DefaultOfRevealedUnit(RULING, SIGNED_BOOK, DELIVERED.unit(), preimage(DELIVERED));
+
+        assertThat(proof.convicts(U)).isFalse();
+    }
+
+    @Test
+    void a_book_that_the_utility_did_not_sign_convicts_nobody() {
+        assertThat(defaultOf(Signed.sign(BOOK, key("a stranger")), preimage(DEFAULTED))
+                        .convicts(U))
+                .isFalse();
+    }
+
+    @Test
+    void a_book_of_another_channel_convicts_nobody() {
+        ChannelRef other = new ChannelRef(CHANNEL.chain(), new ChannelId(hash("another")), CHANNEL.termsHash());
+        TicketBook book = new TicketBook(other, 0, BOOK.previous(), BOOK.carry(), BOOK.tickets());
+
+        assertThat(defaultOf(Signed.sign(book, UTILITY_NODE), preimage(DEFAULTED))
+                        .convicts(U))
+                .isFalse();
+    }
+
+    private static FraudProof defaultOf(Signed<TicketBook> book, Bytes preimage) {
+        return new FraudProof.DefaultOfRevealedUnit(RULING, book, DEFAULTED.unit(), preimage);
+    }
+
+    @Test
+    void a_preimage_has_32_bytes() {
+        assertThatThrownBy(() -> defaultOf(SIGNED_BOOK, Bytes.EMPTY)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> claimed(Bytes.EMPTY, Bytes.EMPTY)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void two_rulings_that_agree_convict_nobody() {
+        FraudProof proof = new FraudProof.ContradictoryRulings(RULING, RULING);
+
+        assertThat(proof.convicts(U)).isFalse();
+        assertThat(proof.message()).contains(CHANNEL.channel().toString());
+        assertThat(FraudProof.decode(proof.encode()).value()).contains(proof);
+    }
+
+    @Test
+    void the_utility_taking_a_revealed_unit_for_itself_is_convicted() {
+        for (Party owner : List.of(Party.CONSUMER, Party.PRODUCER)) {
+            Bytes claim = claim(owner, TERMS.identity().payoutScript(Party.UTILITY), Branch.REPLACED);
+            FraudProof proof = claimed(preimage(DELIVERED), claim);
+
+            assertThat(proof.convicts(U)).isTrue();
+            assertThat(FraudProof.decode(proof.encode()).value()).contains(proof);
+            assertThat(proof.message()).contains("unit 2");
+        }
+    }
+
+    @Test
+    void the_utility_taking_a_revealed_unit_for_the_producer_is_honest() {
+        Bytes claim = claim(Party.CONSUMER, TERMS.identity().payoutScript(Party.PRODUCER), Branch.REPLACED);
+
+        assertThat(claimed(preimage(DELIVERED), claim).convicts(U)).isFalse();
+    }
+
+    @Test
+    void somebody_elses_claim_does_not_convict_the_utility() {
+        for (Branch branch : List.of(Branch.DELIVERED, Branch.REFUNDED, Branch.JUSTICE)) {
+            Bytes claim = claim(Party.CONSUMER, payoutScript("whoever"), branch);
+
+            assertThat(claimed(preimage(DELIVERED), claim).convicts(U)).isFalse();
+        }
+    }
+
+    @Test
+    void a_claim_of_a_unit_that_was_never_revealed_convicts_nobody() {
+        Bytes claim = claim(Party.CONSUMER, payoutScript("U's savings"), Branch.REPLACED);
+
+        assertThat(claimed(preimage(DEFAULTED), claim).convicts(U)).isFalse();
+    }
+
+    @Test
+    void what_is_no_transaction_convicts_nobody() {
+        assertThat(claimed(preimage(DELIVERED), Bytes.ofHex("00")).convicts(U)).isFalse();
+    }
+
+    private static FraudProof claimed(Bytes preimage, Bytes claim) {
+        return new FraudProof.ClaimOfRevealedUnit(
+                Signed.sign(TERMS, UTILITY_NODE), SIGNED_BOOK, DELIVERED.unit(), preimage, claim);
+    }
+
+    private static Bytes claim(Party owner, Bytes payout, Branch branch) {
+        UnitScript script = new UnitScript(
+                owner,
+                tip(owner, 7).point(),
+                KEYS,
+                TERMS.windows().csv(),
+                DELIVERED.hash(),
+                DELIVERED.deadlines().claimableFrom());
+        Spend spend = new Spend(new Outpoint(WALLET.txid(), 3), DELIVERED.amount(), script, branch);
+        ClaimTx claim = ClaimTx.paying(List.of(spend), payout, FeeRate.RELAY, Coin.valueOf(330))
+                .orElseThrow();
+        return signed(claim, owner, branch).serialize();
+    }
+
+    private static Transaction signed(ClaimTx claim, Party owner, Branch branch) {
+        return claim.signed(
+                switch (branch) {
+                    case DELIVERED -> List.of(PRODUCER.unitKey());
+                    case REFUNDED -> List.of(CONSUMER.unitKey());
+                    case REPLACED -> List.of(UTILITY.unitKey());
+                    default ->
+                        List.of(
+                                UTILITY.justiceKey(),
+                                CONSUMER.shaChain().secretAt(tip(owner, 7).number()));
+                },
+                Map.of(DELIVERED.hash(), preimage(DELIVERED)));
+    }
+}
