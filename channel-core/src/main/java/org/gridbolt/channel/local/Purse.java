@@ -62,6 +62,11 @@ final class Purse {
         coins.removeIf(coin -> coin.outpoint().equals(input.outpoint()));
     }
 
+    /** Notes that the mempool has {@code accepted}: what it spends is gone, what it pays back comes with its confirmation. */
+    void sent(Transaction accepted) {
+        accepted.inputs().forEach(this::spent);
+    }
+
     /** All coins in it. */
     Coin total() {
         return coins.stream().map(FundingInput::value).reduce(Coin.ZERO, Coin::add);

@@ -40,6 +40,10 @@ abstract class ChainContract {
         return miner().fund(puzzle.scriptPubKey(), AMOUNT);
     }
 
+    private static void catchUp(Chain chain) {
+        List<ChainEvent> ignored = chain.poll();
+    }
+
     private static BlockHeight above(ChainTip tip) {
         return tip.height().plus(ONE);
     }
@@ -99,7 +103,7 @@ abstract class ChainContract {
     void a_coinbase_is_mature_after_a_hundred_blocks() {
         Chain chain = chain();
         ChainTip block = miner().mine(ONE).get(0);
-        chain.poll();
+        catchUp(chain);
         Outpoint coinbase = coinbaseOf(block);
         miner().mine(new BlockCount(98));
         assertThat(chain.output(coinbase).orElseThrow().isMature()).isFalse();
@@ -142,7 +146,7 @@ abstract class ChainContract {
     void a_lock_time_of_the_next_block_is_too_early_and_of_the_tip_is_not() {
         Chain chain = chain();
         Transaction spend = puzzle.spend(funded().outpoint(), AMOUNT, Coin.valueOf(1_000));
-        chain.poll();
+        catchUp(chain);
         int next = chain.tip().height().value() + 1;
         assertRefused(puzzle.withLockTime(spend, next), RejectCause.NOT_YET_FINAL);
         assertThat(chain.submit(List.of(puzzle.withLockTime(spend, next - 1)))).isEqualTo(new Accepted());
@@ -213,7 +217,7 @@ abstract class ChainContract {
         Chain chain = chain();
         Funded funded = funded();
         Transaction spend = puzzle.spend(funded.outpoint(), AMOUNT, Coin.valueOf(1_000));
-        chain.poll();
+        catchUp(chain);
         chain.watch(spend.outpoint(0), above(chain.tip()));
         chain.watch(funded.outpoint(), above(chain.tip()));
         assertThat(chain.submit(List.of(spend))).isEqualTo(new Accepted());
@@ -231,7 +235,7 @@ abstract class ChainContract {
         Funded funded = funded();
         Transaction spend = puzzle.spend(funded.outpoint(), AMOUNT, Coin.valueOf(1_000));
         ChainTip block = miner().mineExactly(List.of(spend));
-        chain.poll();
+        catchUp(chain);
         chain.watch(funded.outpoint(), funded.block().height());
         assertThat(chain.poll())
                 .containsExactly(
@@ -260,7 +264,7 @@ abstract class ChainContract {
         chain.watch(funded.outpoint(), above(funded.block()));
         ChainTip first = miner().mineExactly(List.of(spend));
         ChainTip second = miner().mine(ONE).get(0);
-        chain.poll();
+        catchUp(chain);
         ChainTip tip = miner().reorg(new BlockCount(2), List.of());
         List<ChainEvent> events = chain.poll();
         assertThat(events)
@@ -284,7 +288,7 @@ abstract class ChainContract {
         Transaction spend = puzzle.zeroFeeParent(funded.outpoint(), AMOUNT);
         Transaction other = puzzle.otherZeroFeeParent(funded.outpoint(), AMOUNT);
         ChainTip undone = miner().mineExactly(List.of(spend));
-        chain.poll();
+        catchUp(chain);
         ChainTip tip = miner().reorg(ONE, List.of(other));
         List<ChainEvent> events = chain.poll();
         assertThat(events)

@@ -1,6 +1,7 @@
 package org.gridbolt.node.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,14 +68,19 @@ public final class ReportTable {
         BigDecimal lowest = prices.stream().min(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
         BigDecimal highest = prices.stream().max(Comparator.naturalOrder()).orElse(BigDecimal.ZERO);
         Report.Coefficients price = report.price();
-        return lowest.toPlainString() + " to " + highest.toPlainString() + " coins/kWh  ("
+        return Figures.rounded(lowest) + " to " + Figures.rounded(highest) + " coins/kWh, by "
                 + price.a().toPlainString() + " D^2 + " + price.b().toPlainString() + " D + "
-                + price.c().toPlainString() + ", D in kWh)";
+                + price.c().toPlainString() + " with the demand D in kWh";
     }
 
     private String coins() {
-        return Figures.grouped(report.totals().coins()) + " for the settled units, "
-                + report.totals().exactCoins() + " before rounding";
+        return Figures.grouped(report.totals().coins()) + " for the settled units, " + Figures.rounded(exactCoins())
+                + " before rounding";
+    }
+
+    private BigDecimal exactCoins() {
+        String[] fraction = report.totals().exactCoins().split("/", 2);
+        return new BigDecimal(fraction[0]).divide(new BigDecimal(fraction[1]), MathContext.DECIMAL64);
     }
 
     private String speed() {
@@ -88,12 +94,14 @@ public final class ReportTable {
         Report.Settlement after = report.settlement();
         TextTable table = new TextTable(Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT);
         table.add("balance in coins", "before", "after", "change");
+        table.addRule();
         addBalance(table, "A consumer", before.consumer(), after.consumer());
         addBalance(table, "B producer", before.producer(), after.producer());
         addBalance(table, "U utility", before.utility(), after.utility());
         addBalance(table, "miners", 0, after.fees());
+        table.addRule();
         table.add(
-                "all",
+                "wallet",
                 Figures.grouped(before.total()),
                 Figures.grouped(after.consumer() + after.producer() + after.utility() + after.fees()),
                 "");
@@ -107,6 +115,7 @@ public final class ReportTable {
     private TextTable transactions() {
         TextTable table = new TextTable(Side.LEFT, Side.LEFT, Side.RIGHT, Side.RIGHT);
         table.add("on chain", "txid", "vbytes", "fee");
+        table.addRule();
         for (Report.Transaction mined : report.transactions()) {
             table.add(
                     mined.purpose().name(), mined.txid(), Figures.grouped(mined.vsize()), Figures.grouped(mined.fee()));

@@ -1,5 +1,6 @@
 package org.gridbolt.node.terminal;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Numbers as a person reads them: grouped by thousands, the same in every locale. */
@@ -10,6 +11,11 @@ public final class Figures {
     /** As {@code 14,020}. */
     public static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** As {@code 7,812.5}: one decimal place, for people. */
+    public static String rounded(BigDecimal number) {
+        return String.format(Locale.ROOT, "%,.1f", number);
     }
 
     /** As {@code +1,234}, {@code -1,234} or {@code 0}. */

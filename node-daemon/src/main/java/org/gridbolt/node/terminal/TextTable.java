@@ -16,6 +16,7 @@ public final class TextTable {
     }
 
     private static final String GAP = "  ";
+    private static final List<String> RULE = List.of();
 
     private final List<Side> columns;
     private final List<List<String>> rows = new ArrayList<>();
@@ -33,6 +34,11 @@ public final class TextTable {
         rows.add(List.of(cells));
     }
 
+    /** Adds a line across all columns. */
+    public void addRule() {
+        rows.add(RULE);
+    }
+
     /** The rows as text, without trailing space. */
     public List<String> lines() {
         List<Integer> widths =
@@ -41,10 +47,18 @@ public final class TextTable {
     }
 
     private int width(int column) {
-        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+        return rows.stream()
+                .filter(row -> !row.equals(RULE))
+                .mapToInt(row -> row.get(column).length())
+                .max()
+                .orElse(0);
     }
 
     private String line(List<String> row, List<Integer> widths) {
+        if (row.equals(RULE)) {
+            int gaps = GAP.length() * (widths.size() - 1);
+            return "-".repeat(gaps + widths.stream().mapToInt(Integer::intValue).sum());
+        }
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
             String space = " ".repeat(widths.get(i) - row.get(i).length());

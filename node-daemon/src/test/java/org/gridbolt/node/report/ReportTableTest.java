@@ -28,14 +28,14 @@ class ReportTableTest {
         assertThat(lines(SampleReports.honest()))
                 .anyMatch(line -> line.matches(" *A consumer +200,000 +197,000 +-3,000"))
                 .anyMatch(line -> line.matches(" *miners +0 +300 +\\+300"))
-                .anyMatch(line -> line.matches(" *all +300,000 +300,000"));
+                .anyMatch(line -> line.matches(" *wallet +300,000 +300,000"));
     }
 
     @Test
     void it_names_energy_prices_speed_and_transactions() {
         assertThat(String.join("\n", lines(SampleReports.honest())))
                 .contains("500 Wh in 2 of 2 units, from home 16 to home 6")
-                .contains("7640 to 7812.5 coins/kWh")
+                .contains("7,640.0 to 7,812.5 coins/kWh")
                 .contains("1,234 rounds/s")
                 .containsPattern("CLOSE +(ab){32} +180 +300");
     }

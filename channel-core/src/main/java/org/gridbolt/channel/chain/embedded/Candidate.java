@@ -12,16 +12,9 @@ import org.gridbolt.multisig.tx.Transaction;
  * @param txid its id, since the transaction hashes itself each time it is asked
  * @param vsize its virtual bytes
  * @param fee what it leaves to the miner
- * @param ancestors the transactions of the mempool that it builds on
- * @param conflicts those of the mempool that it would replace, without what builds on them
+ * @param conflicts the transactions of the mempool that it would replace, without what builds on them
  */
-record Candidate(
-        Transaction transaction,
-        Sha256Hash txid,
-        int vsize,
-        Coin fee,
-        Set<Sha256Hash> ancestors,
-        Set<Sha256Hash> conflicts)
+record Candidate(Transaction transaction, Sha256Hash txid, int vsize, Coin fee, Set<Sha256Hash> conflicts)
         implements Judged {
 
     boolean isTruc() {
@@ -29,7 +22,7 @@ record Candidate(
     }
 
     Candidate replacing(Set<Sha256Hash> replaced) {
-        return new Candidate(transaction, txid, vsize, fee, ancestors, replaced);
+        return new Candidate(transaction, txid, vsize, fee, replaced);
     }
 
     Chunk chunk() {

@@ -1,6 +1,5 @@
 package org.gridbolt.channel.chain.embedded;
 
-import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.tx.Transaction;
@@ -22,20 +21,17 @@ record TimeLocks(int height, int medianTime, IntUnaryOperator medianTimeBelow) {
     private static final int MASK = 0xffff;
     private static final int TIME_SHIFT = 9;
 
-    /** What holds the transaction back, if anything does. */
-    Optional<Rejection> holdBack(Transaction transaction, Coins coins) {
-        if (!isFinal(transaction)) {
-            return Optional.of(Rejection.of("non-final"));
-        }
-        boolean relative = transaction.version() >= 2 || transaction.version() < 0;
-        boolean locked = relative && transaction.inputs().stream().anyMatch(input -> isLocked(input, coins));
-        return locked ? Optional.of(Rejection.of("non-BIP68-final")) : Optional.empty();
-    }
-
+    /** Whether the block may have it, as far as the lock on all of it goes. */
     boolean isFinal(Transaction transaction) {
         long now = transaction.lockTime() < BlockHeight.LOCK_TIME_THRESHOLD ? height : medianTime;
         return transaction.lockTime() < now
                 || transaction.inputs().stream().allMatch(input -> input.sequence() == SEQUENCE_FINAL);
+    }
+
+    /** Whether the block may have it, as far as the ages of its inputs go. */
+    boolean isRipe(Transaction transaction, Coins coins) {
+        boolean relative = transaction.version() >= 2 || transaction.version() < 0;
+        return !relative || transaction.inputs().stream().noneMatch(input -> isLocked(input, coins));
     }
 
     private boolean isLocked(TxInput input, Coins coins) {

@@ -1,0 +1,162 @@
+package org.gridbolt.channel.chain.embedded;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bitcoinj.base.Coin;
+import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.channel.chain.ChainFlaw;
+import org.gridbolt.channel.chain.ChainFollower;
+import org.gridbolt.channel.chain.ChainOutput;
+import org.gridbolt.channel.chain.ChainTip;
+import org.gridbolt.channel.chain.ChainUnavailable;
+import org.gridbolt.channel.chain.OpenCoin;
+import org.gridbolt.channel.chain.RegtestMiner;
+import org.gridbolt.channel.chain.SubmitResult;
+import org.gridbolt.multisig.BlockCount;
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Outpoint;
+import org.gridbolt.multisig.tx.Transaction;
+
+/**
+ * A regtest chain inside this process, for machines without a bitcoind and for fast tests. From the same seed and the same
+ * calls come the same blocks, byte for byte. Its blocks are ones that bitcoind takes, too.
+ *
+ * <p>It begins with 101 blocks, so that the first reward can be handed out. It belongs to one thread, and so do its views.
+ */
+public final class EmbeddedRegtest implements RegtestMiner {
+
+    private static final int WEIGHT_MAX = 3_900_000;
+
+    private final ActiveChain chain = new ActiveChain(BlockMaker.first());
+    private final BlockMaker maker;
+    private final Mempool mempool;
+    private int blocksMade;
+
+    /** A chain with the policy of Bitcoin Core 29. */
+    public EmbeddedRegtest(long seed) {
+        this(seed, RelayPolicy.CORE_29);
+    }
+
+    /** A chain with another policy. */
+    public EmbeddedRegtest(long seed, RelayPolicy policy) {
+        this.maker = new BlockMaker(seed);
+        this.mempool = new Mempool(policy, chain.unspent(), chain::nextLocks);
+        mineTo(OpenCoin.CHANGE, List.of());
+        mine(ChainOutput.COINBASE_MATURITY);
+    }
+
+    /** A new view, which stands at the newest block. */
+    public EmbeddedChain connect() {
+        return new EmbeddedChain(this, new ChainFollower(chain));
+    }
+
+    /** A block as nodes send it; an {@link IllegalArgumentException} when there never was one of that hash. */
+    public Bytes block(Sha256Hash hash) {
+        return chain.block(hash).bytes();
+    }
+
+    SubmitResult submit(List<Transaction> transactions) {
+        return mempool.submit(transactions);
+    }
+
+    Optional<ChainOutput> output(Outpoint outpoint) {
+        if (mempool.pool().isSpent(outpoint)) {
+            return Optional.empty();
+        }
+        return chain.unspent()
+                .coin(outpoint)
+                .map(this::confirmed)
+                .or(() ->
+                        mempool.pool().output(outpoint).map(output -> new ChainOutput(output, BlockCount.ZERO, false)));
+    }
+
+    private ChainOutput confirmed(UnspentCoin coin) {
+        BlockCount confirmations = new BlockCount(chain.tip().height() - coin.height() + 1);
+        return new ChainOutput(coin.output(), confirmations, coin.coinbase());
+    }
+
+    @Override
+    public List<ChainTip> mine(BlockCount blocks) {
+        List<ChainTip> mined = new ArrayList<>();
+        for (int i = 0; i < blocks.value(); i++) {
+            mined.add(mineExactly(waiting()));
+        }
+        return mined;
+    }
+
+    /** What the mempool holds, as far as it fits into one block. */
+    private List<Transaction> waiting() {
+        List<Transaction> chosen = new ArrayList<>();
+        int weight = 0;
+        for (Candidate candidate : mempool.pool().all()) {
+            weight += candidate.transaction().weight();
+            if (weight > WEIGHT_MAX) {
+                break;
+            }
+            chosen.add(candidate.transaction());
+        }
+        return chosen;
+    }
+
+    @Override
+    public ChainTip mineExactly(List<Transaction> transactions) {
+        return mineTo(blocksMade + 1, transactions);
+    }
+
+    @CanIgnoreReturnValue
+    private ChainTip mineTo(int scriptNumber, List<Transaction> transactions) {
+        Bytes script = OpenCoin.scriptOf(scriptNumber);
+        MinedBlock block = maker.make(chain.tip(), transactions, chain.fees(transactions), script, blocksMade);
+        chain.connect(block);
+        blocksMade++;
+        transactions.forEach(mempool.pool()::confirm);
+        return block.link().block();
+    }
+
+    @Override
+    public Funded fund(Bytes script, Coin amount) {
+        OpenCoin coin = openCoin(amount);
+        Transaction payment = coin.pay(script, amount);
+        if (submit(List.of(payment)) instanceof SubmitResult.Rejected rejected) {
+            throw new IllegalArgumentException("it cannot be paid: " + rejected.reason());
+        }
+        ChainTip block = mine(new BlockCount(1)).get(0);
+        return new Funded(payment.outpoint(0), payment, block);
+    }
+
+    private OpenCoin openCoin(Coin amount) {
+        return chain.unspent()
+                .first(coin -> isOpen(coin, amount))
+                .map(outpoint -> new OpenCoin(
+                        outpoint,
+                        chain.unspent().coin(outpoint).orElseThrow().output().value(),
+                        OpenCoin.CHANGE))
+                .orElseThrow(() -> new ChainUnavailable(
+                        new ChainFlaw.NoCoins("this process", "none of " + amount.value + " coins is left")));
+    }
+
+    private boolean isOpen(UnspentCoin coin, Coin amount) {
+        return coin.output().script().equals(OpenCoin.scriptOf(OpenCoin.CHANGE))
+                && confirmed(coin).isMature()
+                && new OpenCoin(Outpoint.NONE, coin.output().value(), OpenCoin.CHANGE).covers(amount);
+    }
+
+    @Override
+    public ChainTip reorg(BlockCount depth, List<Transaction> instead) {
+        if (depth.equals(BlockCount.ZERO) || depth.value() >= chain.tip().height()) {
+            throw new IllegalArgumentException("no reorg of " + depth);
+        }
+        List<Transaction> returned = new ArrayList<>();
+        for (int i = 0; i < depth.value(); i++) {
+            returned.addAll(0, chain.disconnect().payments());
+        }
+        mempool.resettle(returned);
+        ChainTip tip = mineExactly(instead);
+        for (int i = 0; i < depth.value(); i++) {
+            tip = mineExactly(List.of());
+        }
+        return tip;
+    }
+}

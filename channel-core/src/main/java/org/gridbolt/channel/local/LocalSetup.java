@@ -1,0 +1,41 @@
+package org.gridbolt.channel.local;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.KeyId;
+import org.gridbolt.multisig.key.PrivateKey;
+import org.gridbolt.multisig.tx.Allocation;
+
+/**
+ * What three parties in one process start from. Every key follows from the seed, so that a run can be repeated; real coins want
+ * real randomness.
+ *
+ * @param contributions what each puts into the wallet
+ * @param seed what all keys are derived from
+ */
+public record LocalSetup(Allocation contributions, long seed) {
+
+    /** The blocks of a slot. */
+    public static final int BLOCKS_PER_SLOT = 6;
+
+    /** 32 bytes for one purpose of one party. */
+    Bytes secret(Party party, String purpose) {
+        byte[] name = ("gridbolt local " + party + " " + purpose).getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer content =
+                ByteBuffer.allocate(Long.BYTES + name.length).putLong(seed).put(name);
+        return Bytes.of(Sha256Hash.hash(content.array()));
+    }
+
+    /** The key of {@code party} for one purpose. */
+    PrivateKey key(Party party, String purpose) {
+        return PrivateKey.of(secret(party, purpose));
+    }
+
+    /** The key id that {@code party} draws for the channel. */
+    KeyId keyId(Party party) {
+        return new KeyId(secret(party, "key id").slice(0, KeyId.SIZE));
+    }
+}

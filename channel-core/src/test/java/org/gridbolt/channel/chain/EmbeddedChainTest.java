@@ -1,0 +1,29 @@
+package org.gridbolt.channel.chain;
+
+import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.channel.chain.embedded.EmbeddedRegtest;
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Outpoint;
+
+class EmbeddedChainTest extends ChainContract {
+
+    private final EmbeddedRegtest regtest = new EmbeddedRegtest(1);
+
+    @Override
+    Chain chain() {
+        return regtest.connect();
+    }
+
+    @Override
+    RegtestMiner miner() {
+        return regtest;
+    }
+
+    @Override
+    Outpoint coinbaseOf(ChainTip block) {
+        Bytes bytes = regtest.block(block.hash());
+        fr.acinq.bitcoin.Transaction coinbase =
+                fr.acinq.bitcoin.Block.read(bytes.toArray()).tx.get(0);
+        return new Outpoint(Sha256Hash.wrap(coinbase.txid.toString()), 0);
+    }
+}
