@@ -114,6 +114,14 @@ public final class Bitcoind {
         return call("submitpackage", List.of(transactionHex), 0, 21_000_000);
     }
 
+    /** The JSON-RPC of an ordinary wallet of that name, made at its first use. */
+    public BitcoindRpc wallet(String name) {
+        if (!call("listwallets").toString().contains('"' + name + '"')) {
+            call("createwallet", name);
+        }
+        return new BitcoindRpc(url.resolve("/wallet/" + name), cookie());
+    }
+
     private static Bitcoind start(Path program) {
         try {
             for (int attempt = 1; attempt < ATTEMPTS; attempt++) {

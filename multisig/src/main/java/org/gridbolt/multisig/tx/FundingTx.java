@@ -17,10 +17,12 @@ import org.gridbolt.multisig.key.PrivateKey;
  * they come, so that each side builds it itself and compares bytes.
  *
  * @param scripts of the channel
+ * @param value the coins of the wallet
  * @param inputs in the order of the transaction
  * @param unsigned the transaction
  */
-public record FundingTx(ChannelScripts scripts, List<FundingInput> inputs, Transaction unsigned) implements ChannelTx {
+public record FundingTx(ChannelScripts scripts, Coin value, List<FundingInput> inputs, Transaction unsigned)
+        implements ChannelTx {
 
     private static final int VERSION = 2;
 
@@ -37,7 +39,9 @@ public record FundingTx(ChannelScripts scripts, List<FundingInput> inputs, Trans
         List<TxInput> spending = inputs.stream()
                 .map(input -> TxInput.unsigned(input.outpoint(), Spend.REPLACEABLE))
                 .toList();
-        return new FundingTx(scripts, inputs, new Transaction(VERSION, spending, outputs(scripts, contributions), 0));
+        Coin value = contributions.stream().map(FundingContribution::amount).reduce(Coin.ZERO, Coin::add);
+        List<TxOutput> outputs = outputs(new TxOutput(value, scripts.walletScriptPubKey()), contributions);
+        return new FundingTx(scripts, value, inputs, new Transaction(VERSION, spending, outputs, 0));
     }
 
     private static int inOrder(Outpoint one, Outpoint other) {
@@ -46,10 +50,8 @@ public record FundingTx(ChannelScripts scripts, List<FundingInput> inputs, Trans
         return byTxid != 0 ? byTxid : Integer.compare(one.index(), other.index());
     }
 
-    private static List<TxOutput> outputs(ChannelScripts scripts, List<FundingContribution> contributions) {
-        Coin total = contributions.stream().map(FundingContribution::amount).reduce(Coin.ZERO, Coin::add);
+    private static List<TxOutput> outputs(TxOutput wallet, List<FundingContribution> contributions) {
         Stream<TxOutput> changes = contributions.stream().flatMap(contribution -> contribution.change().stream());
-        TxOutput wallet = new TxOutput(total, scripts.walletScriptPubKey());
         return OutputOrder.sorted(Stream.concat(Stream.of(wallet), changes).toList());
     }
 
@@ -61,16 +63,10 @@ public record FundingTx(ChannelScripts scripts, List<FundingInput> inputs, Trans
                 .min(Comparator.naturalOrder());
     }
 
-    /** The wallet that this makes. */
+    /** The wallet that this makes: found by its value too, since somebody's change may go to the same script. */
     public FundedWallet wallet() {
-        List<TxOutput> outputs = unsigned.outputs();
-        for (int index = 0; index < outputs.size(); index++) {
-            if (outputs.get(index).script().equals(scripts.walletScriptPubKey())) {
-                return new FundedWallet(
-                        scripts, unsigned.outpoint(index), outputs.get(index).value());
-            }
-        }
-        throw new IllegalStateException("no wallet among the outputs");
+        int index = unsigned.outputs().indexOf(new TxOutput(value, scripts.walletScriptPubKey()));
+        return new FundedWallet(scripts, unsigned.outpoint(index), value);
     }
 
     /** For a wallet program to sign: a PSBT (BIP 174) with the whole previous transactions. */
