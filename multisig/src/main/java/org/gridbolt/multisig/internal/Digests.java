@@ -18,11 +18,6 @@ public final class Digests {
         return Sha256Hash.newDigest();
     }
 
-    /** SHA-256 of {@code content}. */
-    public static Bytes sha256(Bytes content) {
-        return Bytes.of(Sha256Hash.hash(content.toArray()));
-    }
-
     /** RIPEMD-160 of SHA-256 of {@code content}. */
     public static Bytes hash160(Bytes content) {
         byte[] inner = Sha256Hash.hash(content.toArray());
