@@ -117,7 +117,8 @@ public sealed interface FraudProof {
 
         @Override
         public boolean convicts(PublicKey utility) {
-            return terms.hash().equals(book.content().channel().termsHash())
+            return terms.content().check().isEmpty()
+                    && terms.hash().equals(book.content().channel().termsHash())
                     && isRevealed(book, unit, preimage)
                     && UtilityClaim.takes(
                             claim, terms.content(), book.content().ticket(unit).orElseThrow())

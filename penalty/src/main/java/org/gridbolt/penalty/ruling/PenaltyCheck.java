@@ -7,6 +7,8 @@ import org.bitcoinj.base.Coin;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PartyKeys;
+import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.multisig.script.Fragment;
 import org.gridbolt.multisig.script.OpReturnScript;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.TxInput;
@@ -18,6 +20,8 @@ final class PenaltyCheck {
 
     /** {@code <> <A2> <U2> <1> <> <script>}: or_i takes the first choice from the top of the stack. */
     private static final int WITNESS_SIZE = 6;
+
+    private static final int UNKNOWN_KEYS = 4;
 
     private final VerifiedRuling ruling;
     private final Transaction transaction;
@@ -54,10 +58,22 @@ final class PenaltyCheck {
     /** The utility's two keys are in the terms; the four of the households are whatever the script says. */
     private boolean isWallet(Bytes script) {
         PartyKeys utility = ruling.terms().identity().utilityKeys();
-        return WalletKeys.readFrom(script)
-                .filter(keys -> keys.utilityWithConsumer().equals(utility.walletWith(Party.CONSUMER))
-                        && keys.utilityWithProducer().equals(utility.walletWith(Party.PRODUCER)))
+        return new ScriptForm(UNKNOWN_KEYS, utility.balance(), keys -> wallet(keys, utility))
+                .keysOf(script)
                 .isPresent();
+    }
+
+    /** The wallet's script with the households' keys A1, B1, A2, B3. */
+    private static Fragment wallet(List<PublicKey> keys, PartyKeys utility) {
+        return new Fragment.OrI(
+                pair(keys.get(0), keys.get(1)),
+                new Fragment.OrI(
+                        pair(keys.get(2), utility.walletWith(Party.CONSUMER)),
+                        pair(keys.get(3), utility.walletWith(Party.PRODUCER))));
+    }
+
+    private static Fragment pair(PublicKey one, PublicKey other) {
+        return new Fragment.Multi(2, List.of(one, other));
     }
 
     private Optional<PenaltyFlaw> note() {

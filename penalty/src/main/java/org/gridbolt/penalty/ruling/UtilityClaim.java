@@ -1,58 +1,110 @@
 package org.gridbolt.penalty.ruling;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.PartyKeys;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.script.AnchorScript;
+import org.gridbolt.multisig.script.Fragment;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.multisig.tx.TxOutput;
 import org.gridbolt.penalty.contract.Terms;
 import org.gridbolt.penalty.contract.Ticket;
 
-/** Recognises the utility taking a unit's coins by its own branch, from the transaction alone. */
+/**
+ * Recognises the utility taking a unit's coins by its own branch, from the mined transaction alone. The script must be exactly
+ * a unit's, since only then has the utility signed; the choices are read as the interpreter reads them, since a block may hold
+ * what no node relays.
+ */
 final class UtilityClaim {
 
-    /** {@code <Uu> <1> <> <> <script>}: the third of four branches. */
+    /** The signature, the choices of the third of four branches, and the script. */
     private static final int WITNESS_SIZE = 5;
 
-    private static final byte PUSH_32 = 0x20;
-    private static final byte PUSH_33 = 0x21;
+    private static final int UNKNOWN_KEYS = 4;
+    private static final byte NEGATIVE_ZERO = (byte) 0x80;
 
-    private UtilityClaim() {}
+    private final Terms terms;
+    private final Ticket ticket;
+
+    private UtilityClaim(Terms terms, Ticket ticket) {
+        this.terms = terms;
+        this.ticket = ticket;
+    }
 
     /**
      * Whether {@code claim} spends the unit of {@code ticket} by the utility's branch and pays anybody but the producer; an
      * anchor pays nobody.
      */
     static boolean takes(Bytes claim, Terms terms, Ticket ticket) {
+        UtilityClaim check = new UtilityClaim(terms, ticket);
         return Transaction.parse(claim)
-                .filter(transaction -> spends(transaction, terms, ticket))
-                .filter(transaction -> paysOthers(transaction, terms.identity().payoutScript(Party.PRODUCER)))
+                .filter(transaction ->
+                        transaction.inputs().stream().anyMatch(input -> check.isUtilityBranch(input.witness())))
+                .filter(check::paysOthers)
                 .isPresent();
     }
 
-    private static boolean spends(Transaction transaction, Terms terms, Ticket ticket) {
-        PublicKey key = terms.identity().utilityKeys().unit();
-        Bytes hash = Bytes.of(PUSH_32).concat(Bytes.of(ticket.hash().getBytes()));
-        return transaction.inputs().stream().anyMatch(input -> isUtilityBranch(input.witness(), key, hash));
-    }
-
-    private static boolean isUtilityBranch(List<Bytes> witness, PublicKey key, Bytes hash) {
+    private boolean isUtilityBranch(List<Bytes> witness) {
         return witness.size() == WITNESS_SIZE
-                && witness.get(1).equals(Bytes.of((byte) 1))
-                && witness.get(2).equals(Bytes.EMPTY)
-                && witness.get(3).equals(Bytes.EMPTY)
-                && contains(witness.get(4), hash)
-                && contains(witness.get(4), Bytes.of(PUSH_33).concat(key.bytes()));
+                && isTrue(witness.get(1))
+                && !isTrue(witness.get(2))
+                && !isTrue(witness.get(3))
+                && isUnit(witness.get(4));
     }
 
-    private static boolean contains(Bytes script, Bytes part) {
-        return script.toHex().contains(part.toHex());
+    private static boolean isTrue(Bytes element) {
+        for (int i = 0; i < element.size(); i++) {
+            boolean isSign = i == element.size() - 1 && element.at(i) == NEGATIVE_ZERO;
+            if (element.at(i) != 0 && !isSign) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean paysOthers(Transaction transaction, Bytes producer) {
+    private boolean isUnit(Bytes script) {
+        PublicKey placeholder = terms.identity().utilityKeys().balance();
+        return Stream.of(0, 1)
+                .anyMatch(extra -> new ScriptForm(UNKNOWN_KEYS, placeholder, keys -> unit(keys, extra))
+                        .keysOf(script)
+                        .isPresent());
+    }
+
+    /**
+     * A unit's script with the households' keys P, j, Bu, Au; on the producer's version each branch waits one window longer.
+     */
+    private Fragment unit(List<PublicKey> keys, int extra) {
+        PartyKeys utility = terms.identity().utilityKeys();
+        Fragment justice = new Fragment.AndV(
+                new Fragment.Pk(keys.get(0)), new Fragment.Multi(1, List.of(keys.get(1), utility.justice())));
+        Fragment preimage = new Fragment.Sha256(ticket.hash());
+        Fragment delivered = new Fragment.AndV(
+                new Fragment.Pk(keys.get(2)), extra == 0 ? preimage : new Fragment.AndV(preimage, older(extra)));
+        return new Fragment.OrI(
+                justice,
+                new Fragment.OrI(
+                        delivered, new Fragment.OrI(late(utility.unit(), 1 + extra), late(keys.get(3), 2 + extra))));
+    }
+
+    private Fragment late(PublicKey key, int windows) {
+        Fragment after = new Fragment.After(ticket.deadlines().claimableFrom());
+        return new Fragment.AndV(new Fragment.Pk(key), new Fragment.AndV(after, older(windows)));
+    }
+
+    private Fragment older(int windows) {
+        BlockCount csv = terms.windows().csv();
+        return new Fragment.Older(csv.times(windows));
+    }
+
+    private boolean paysOthers(Transaction transaction) {
+        Bytes producer = terms.identity().payoutScript(Party.PRODUCER);
+        Bytes anchor = AnchorScript.ANCHOR.scriptPubKey();
         return transaction.outputs().stream()
-                .map(output -> output.script())
-                .anyMatch(script -> !script.equals(producer) && !script.equals(AnchorScript.ANCHOR.scriptPubKey()));
+                .map(TxOutput::script)
+                .anyMatch(script -> !script.equals(producer) && !script.equals(anchor));
     }
 }

@@ -182,6 +182,13 @@ class StatementsTest {
     }
 
     @Test
+    void no_script_waits_for_height_zero() {
+        BlockHeight zero = new BlockHeight(0);
+
+        assertThatThrownBy(() -> new Deadlines(zero, zero, zero, zero)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void an_identity_has_a_whole_nonce_and_the_utilitys_keys() {
         Identity honest = TERMS.identity();
         PartyKeys keys = honest.utilityKeys();

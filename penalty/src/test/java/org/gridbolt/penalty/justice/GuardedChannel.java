@@ -86,7 +86,7 @@ final class GuardedChannel {
     }
 
     PrivateKey node(Party party) {
-        return PrivateKey.of(filled(30 + party.ordinal()));
+        return PrivateKey.of(filled(30 + party.letter()));
     }
 
     ChannelSecrets secrets(Party owner) {

@@ -35,7 +35,9 @@ import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.contract.ChannelId;
 import org.gridbolt.penalty.contract.ChannelRef;
 import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.Terms;
 import org.gridbolt.penalty.contract.TicketBook;
+import org.gridbolt.penalty.contract.Windows;
 import org.junit.jupiter.api.Test;
 
 class FraudProofTest {
@@ -129,11 +131,70 @@ class FraudProofTest {
         }
     }
 
+    /** Consensus takes any element that is not zero for true, and nodes that mine need not ask what others relay. */
+    @Test
+    void choices_that_no_node_relays_do_not_hide_the_utilitys_claim() {
+        Transaction honest = taken(Party.CONSUMER);
+        List<Bytes> witness = honest.inputs().get(0).witness();
+        List<Bytes> odd =
+                List.of(witness.get(0), Bytes.ofHex("0200"), Bytes.ofHex("80"), Bytes.ofHex("0000"), witness.get(4));
+
+        assertThat(claimed(
+                                preimage(DELIVERED),
+                                honest.withWitnesses(List.of(odd)).serialize())
+                        .convicts(U))
+                .isTrue();
+    }
+
+    /** Else anybody could mine a script of its own with the utility's key in it and frame the utility. */
+    @Test
+    void a_script_that_only_contains_the_utilitys_key_and_the_hash_convicts_nobody() {
+        Transaction honest = taken(Party.CONSUMER);
+        List<Bytes> witness = honest.inputs().get(0).witness();
+        Bytes padded = Bytes.ofHex("61").concat(witness.get(4));
+        Bytes cut = witness.get(4).slice(0, 60);
+
+        for (Bytes script : List.of(padded, cut)) {
+            List<Bytes> forged = List.of(witness.get(0), witness.get(1), witness.get(2), witness.get(3), script);
+
+            assertThat(claimed(
+                                    preimage(DELIVERED),
+                                    honest.withWitnesses(List.of(forged)).serialize())
+                            .convicts(U))
+                    .isFalse();
+        }
+    }
+
+    private static Transaction taken(Party owner) {
+        return Transaction.parse(claim(owner, TERMS.identity().payoutScript(Party.UTILITY), Branch.REPLACED))
+                .orElseThrow();
+    }
+
     @Test
     void a_claim_of_a_unit_that_was_never_revealed_convicts_nobody() {
         Bytes claim = claim(Party.CONSUMER, payoutScript("U's savings"), Branch.REPLACED);
 
         assertThat(claimed(preimage(DEFAULTED), claim).convicts(U)).isFalse();
+    }
+
+    @Test
+    void unsound_terms_convict_nobody() {
+        Terms unsound = new Terms(
+                TERMS.identity(),
+                TERMS.contributions(),
+                Windows.of(0, 12, 3, 6, 3, 6, 6),
+                TERMS.depths(),
+                TERMS.schedule(),
+                TERMS.limits(),
+                TERMS.clauses());
+        FraudProof proof = new FraudProof.ClaimOfRevealedUnit(
+                Signed.sign(unsound, UTILITY_NODE),
+                SIGNED_BOOK,
+                DELIVERED.unit(),
+                preimage(DELIVERED),
+                taken(Party.CONSUMER).serialize());
+
+        assertThat(proof.convicts(U)).isFalse();
     }
 
     @Test
