@@ -3,6 +3,7 @@ package org.gridbolt.multisig.script;
 import static org.gridbolt.multisig.internal.Opcodes.OP_RETURN;
 
 import java.util.Optional;
+import org.bitcoinj.base.Network;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.internal.ByteWriter;
@@ -41,6 +42,11 @@ public record OpReturnScript(Sha256Hash ruling) implements OutputScript {
                 ? Optional.of(new OpReturnScript(
                         Sha256Hash.wrap(scriptPubKey.slice(prefix.size(), SIZE).toArray())))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> address(Network network) {
+        return Optional.empty();
     }
 
     @Override

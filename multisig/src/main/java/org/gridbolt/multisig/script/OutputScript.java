@@ -14,7 +14,5 @@ public sealed interface OutputScript permits SpendableScript, AnchorScript, OpRe
     String descriptor();
 
     /** The address, where the script has one: an {@code OP_RETURN} has none. */
-    default Optional<String> address(Network network) {
-        return WitnessAddress.of(scriptPubKey(), network);
-    }
+    Optional<String> address(Network network);
 }

@@ -3,6 +3,8 @@ package org.gridbolt.multisig.script;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bitcoinj.base.Network;
+import org.bitcoinj.base.SegwitAddress;
 import org.gridbolt.multisig.Bytes;
 
 /** The script of an output that keys spend: BIP 143 applies to its inputs. */
@@ -16,6 +18,14 @@ public sealed interface SpendableScript extends OutputScript permits WitnessScri
 
     /** The ways to spend it. */
     List<SpendPath> paths();
+
+    /** All are witness programs of version 0. */
+    @Override
+    default Optional<String> address(Network network) {
+        Bytes script = scriptPubKey();
+        byte[] program = script.slice(2, script.size()).toArray();
+        return Optional.of(SegwitAddress.fromProgram(network, 0, program).toBech32());
+    }
 
     /** The way named {@code branch}; an {@link IllegalArgumentException} when this script has none. */
     default SpendPath path(Branch branch) {

@@ -16,6 +16,8 @@ import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TransactionTest {
 
@@ -94,11 +96,43 @@ class TransactionTest {
                         read -> assertThat(read.orElseThrow().serialize()).isEqualTo(Bytes.of(bytes)));
     }
 
+    /** More coins than there can be; an index above 2^31; the format with witnesses, and none; an unknown flag. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0200000001%1$s00000000000000000001ffffffffffffff7f0000000000",
+                "0200000001%1$s00000080000000000000" + "00000000",
+                "02000000000101%1$s0000000000000000000000" + "00000000",
+                "02000000000201%1$s0000000000000000000000" + "00000000",
+                "0200000001%1$s00000000ff0000000000000000",
+                "0200000001%1$s00000000fd01000000000000000000000000"
+            })
+    void what_no_transaction_says_is_refused(String form) {
+        assertThat(Transaction.parse(Bytes.ofHex(String.format(form, "aa".repeat(32)))))
+                .isEmpty();
+    }
+
+    @Test
+    void each_input_has_a_witness_of_its_own() {
+        Transaction transaction = Transaction.ofHex(BIP_143);
+        assertThatThrownBy(() -> transaction.withWitnesses(List.of(List.of())))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(transaction
+                        .withWitnesses(List.of(List.of(), List.of(Bytes.EMPTY)))
+                        .vsize())
+                .isGreaterThan(transaction.vsize());
+        assertThatThrownBy(() -> Transaction.ofHex("00")).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void a_number_that_does_not_fit_is_refused() {
         assertThatThrownBy(() -> new Transaction(2, List.of(), List.of(), 1L << 32))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Transaction(2, List.of(), List.of(), -1))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> TxInput.unsigned(Outpoint.NONE, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TxInput.unsigned(Outpoint.NONE, 1L << 32))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new TxOutput(Coin.NEGATIVE_SATOSHI, Bytes.EMPTY))
                 .isInstanceOf(IllegalArgumentException.class);
     }

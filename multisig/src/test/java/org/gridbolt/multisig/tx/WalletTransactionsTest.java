@@ -210,12 +210,21 @@ class WalletTransactionsTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** A commitment's marks in one of the two fields only are no commitment's. */
+    @ParameterizedTest
+    @CsvSource({"536870912, 4294967293", "500, 2147483648"})
+    void a_close_is_no_commitment(long lockTime, long sequence) {
+        assertThat(new ObscuredNumber(0).read(lockTime, sequence)).isEmpty();
+    }
+
     @Test
     void a_payout_script_must_be_native() {
         Bytes good = ExampleChannel.payout(CONSUMER);
         Bytes wrapped = Bytes.ofHex("a914748284390f9e263a4b766a75d0633c50426eb87587");
         assertThat(Payouts.accepts(good)).isTrue();
+        assertThat(Payouts.accepts(Bytes.ofHex("0020" + "ab".repeat(32)))).isTrue();
         assertThat(Payouts.accepts(wrapped)).isFalse();
+        assertThat(Payouts.accepts(Bytes.ofHex("0021" + "ab".repeat(32)))).isFalse();
         assertThatThrownBy(() -> new Payouts(good, wrapped, good)).isInstanceOf(IllegalArgumentException.class);
     }
 
