@@ -14,8 +14,10 @@ module org.gridbolt.channel {
     exports org.gridbolt.channel.chain.bitcoind;
     exports org.gridbolt.channel.chain.embedded;
     exports org.gridbolt.channel.codec;
+    exports org.gridbolt.channel.driver;
     exports org.gridbolt.channel.event;
     exports org.gridbolt.channel.ledger;
     exports org.gridbolt.channel.message;
     exports org.gridbolt.channel.state;
+    exports org.gridbolt.channel.store;
 }

@@ -48,6 +48,13 @@ public sealed interface Notice {
     record Refused(Refusal refusal) implements Notice {}
 
     /**
+     * Another party refused something of this household.
+     *
+     * @param reason its words
+     */
+    record Complaint(String reason) implements Notice {}
+
+    /**
      * A command of the household cannot be followed; nothing changed.
      *
      * @param command which

@@ -15,6 +15,7 @@ import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.CommitmentNumber;
+import org.gridbolt.multisig.key.KeyId;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.key.Signature;
@@ -63,6 +64,9 @@ public final class Codecs {
 
     /** Four bytes: the number of a unit. */
     public static final Codec<UnitNumber> UNIT = map(NUMBER, UnitNumber::new, UnitNumber::value);
+
+    /** 16 bytes: what makes the keys of a channel fresh. */
+    public static final Codec<KeyId> KEY_ID = map(fixed(KeyId.SIZE), KeyId::new, KeyId::value);
 
     /** One byte: A, B or U. */
     public static final Codec<Party> PARTY = constant(Party.class);

@@ -9,6 +9,7 @@ public sealed interface HouseholdMessage extends ChannelMessage
                 StateReported,
                 MeterReported,
                 PenaltySigned,
+                ForfeitSigned,
                 PenaltyRefused {
 
     /** Calls the one method of {@code handler} that is for this kind. */
@@ -56,6 +57,11 @@ public sealed interface HouseholdMessage extends ChannelMessage
 
         /** By default not expected. */
         default R onPenaltySigned(PenaltySigned message) {
+            return unexpected(message);
+        }
+
+        /** By default not expected. */
+        default R onForfeitSigned(ForfeitSigned message) {
             return unexpected(message);
         }
 

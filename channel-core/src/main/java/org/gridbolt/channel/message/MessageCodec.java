@@ -24,7 +24,6 @@ import org.gridbolt.channel.codec.ContractCodecs;
 import org.gridbolt.channel.codec.Records;
 import org.gridbolt.channel.codec.Union;
 import org.gridbolt.multisig.Bytes;
-import org.gridbolt.multisig.key.KeyId;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.penalty.contract.Preimages;
@@ -50,7 +49,6 @@ public final class MessageCodec {
     private static final Codec<Bytes> SECRET = fixed(PrivateKey.SIZE);
     private static final Codec<Bytes> RAW_POINT = fixed(PublicKey.SIZE);
     private static final Codec<Bytes> PREIMAGE = fixed(Preimages.SIZE);
-    private static final Codec<KeyId> KEY_ID = Codecs.map(fixed(KeyId.SIZE), KeyId::new, KeyId::value);
     private static final Codec<String> SENTENCE = text(SENTENCE_BYTES_MAX);
     private static final Codec<List<List<Bytes>>> WITNESSES =
             list(list(Codecs.bytes(WITNESS_ITEM_BYTES_MAX), WITNESS_ITEMS_MAX), INPUTS_MAX);
@@ -200,7 +198,7 @@ public final class MessageCodec {
                                 part(ChannelRequested::role, PARTY),
                                 part(ChannelRequested::nodeKey, POINT),
                                 part(ChannelRequested::meterKey, POINT),
-                                part(ChannelRequested::keyId, KEY_ID),
+                                part(ChannelRequested::keyId, Codecs.KEY_ID),
                                 part(ChannelRequested::contribution, COINS),
                                 part(ChannelRequested::payoutScript, Codecs.bytes(SCRIPT_BYTES_MAX)),
                                 ChannelRequested::new))
@@ -230,6 +228,14 @@ public final class MessageCodec {
                                 part(PenaltySigned::txid, HASH),
                                 part(PenaltySigned::signature, SIGNATURE),
                                 PenaltySigned::new))
+                .with(
+                        45,
+                        ForfeitSigned.class,
+                        Records.of(
+                                part(ForfeitSigned::ruling, HASH),
+                                part(ForfeitSigned::txid, HASH),
+                                part(ForfeitSigned::signature, SIGNATURE),
+                                ForfeitSigned::new))
                 .with(
                         44,
                         PenaltyRefused.class,

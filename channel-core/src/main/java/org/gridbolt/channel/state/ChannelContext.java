@@ -14,6 +14,7 @@ import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.key.ShaChain;
 import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.CommitmentVersion;
+import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.FundedWallet;
 import org.gridbolt.penalty.contract.ChannelRef;
 import org.gridbolt.penalty.contract.Signed;
@@ -135,6 +136,11 @@ public final class ChannelContext {
     /** Where this household's coins go. */
     public Bytes payout() {
         return wallet.scripts().payouts().of(self());
+    }
+
+    /** What room in a block costs, as the terms have it. */
+    public FeeRate feeRate() {
+        return terms().clauses().fundingFee();
     }
 
     /** The own version of a state. */

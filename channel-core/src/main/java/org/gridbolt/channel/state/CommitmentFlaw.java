@@ -10,6 +10,11 @@ import org.gridbolt.pricing.Flaw;
 /** Why a signature, a revocation or a receipt of the peer is refused. */
 public sealed interface CommitmentFlaw extends Flaw {
 
+    /** Whether it breaks a rule that protects money; else the message came at the wrong time, as after a lost connection. */
+    default boolean breaksMust() {
+        return true;
+    }
+
     /**
      * A version is signed or revoked whose turn it is not.
      *
@@ -20,6 +25,11 @@ public sealed interface CommitmentFlaw extends Flaw {
         @Override
         public String message() {
             return number + " where it is the turn of " + expected;
+        }
+
+        @Override
+        public boolean breaksMust() {
+            return false;
         }
     }
 
@@ -42,6 +52,11 @@ public sealed interface CommitmentFlaw extends Flaw {
         @Override
         public String message() {
             return "a signature for a version without any new update";
+        }
+
+        @Override
+        public boolean breaksMust() {
+            return false;
         }
     }
 
@@ -74,6 +89,11 @@ public sealed interface CommitmentFlaw extends Flaw {
         @Override
         public String message() {
             return "a revocation although no new version was signed";
+        }
+
+        @Override
+        public boolean breaksMust() {
+            return false;
         }
     }
 

@@ -59,6 +59,27 @@ public record Commitments(
      */
     public record Advance(Commitments next, RevokeAndAck reply) {}
 
+    /** Before any update, with the own receipt of version 0. */
+    static Commitments opening(
+            OwnVersion own, PeerVersion peer, OwnPoints points, PeerPoints peerPoints, ChannelContext context) {
+        KnownReceipt receipt = ReceiptRules.first(own, peer, points, peerPoints, context);
+        return new Commitments(
+                own,
+                peer,
+                Optional.empty(),
+                UpdateLog.EMPTY,
+                points,
+                peerPoints,
+                RevokedSecrets.EMPTY,
+                new Receipts(receipt, Optional.empty()));
+    }
+
+    /** The same with the peer's newest receipt, which was judged. */
+    Commitments withReceipt(KnownReceipt peers) {
+        return new Commitments(
+                own, peer, signed, log, points, peerPoints, revoked, new Receipts(receipts.own(), Optional.of(peers)));
+    }
+
     /** The same with one more update known. */
     public Commitments plus(Change change) {
         return withLog(log.plus(change));
@@ -87,6 +108,13 @@ public record Commitments(
     /** Whether that unit is pending in both newest versions, older ones being revoked, and nobody is removing it. */
     public boolean isCommitted(UnitNumber unit) {
         return own.ledger().holds(unit) && peer.ledger().holds(unit) && !log.removes(unit);
+    }
+
+    /** Whether the producer may remove that unit: it is known on both sides, and nobody is removing it. */
+    public boolean isRemovable(UnitNumber unit) {
+        boolean known =
+                log.adds(unit) || own.ledger().holds(unit) || peer.ledger().holds(unit);
+        return known && !log.removes(unit);
     }
 
     /** Whether no version that could be published unpunished holds that unit, and none will. */
@@ -175,7 +203,7 @@ public record Commitments(
 
     /**
      * Takes a revocation: secret and point first, each held to its MUSTs, so that a secret once revealed is never lost;
-     * whether the receipt is right is asked afterwards, by {@link ReceiptRules#flawOf}.
+     * the receipt is judged afterwards, by {@link ReceiptRules#flawOf}, and then kept by {@link #withReceipt}.
      */
     public Outcome<Commitments, CommitmentFlaw> revoke(RevokeAndAck message, ChannelContext context) {
         if (signed.isEmpty()) {
@@ -192,10 +220,10 @@ public record Commitments(
         if (!(point instanceof PointCheck.Accepted next)) {
             return Outcome.flawed(new CommitmentFlaw.BadPoint(point));
         }
-        return Outcome.of(revoked(signed.get(), next.point(), accepted.secrets(), message));
+        return Outcome.of(revoked(signed.get(), next.point(), accepted.secrets()));
     }
 
-    private Commitments revoked(PeerVersion newest, PublicKey next, RevokedSecrets secrets, RevokeAndAck message) {
+    private Commitments revoked(PeerVersion newest, PublicKey next, RevokedSecrets secrets) {
         return new Commitments(
                 own,
                 newest,
@@ -204,7 +232,7 @@ public record Commitments(
                 points,
                 peerPoints.advanced(next),
                 secrets,
-                new Receipts(receipts.own(), KnownReceipt.of(message.receipt())));
+                receipts);
     }
 
     private Commitments withLog(UpdateLog next) {

@@ -1,6 +1,7 @@
 package org.gridbolt.channel.state;
 
 import java.util.Optional;
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.penalty.contract.StateReceipt;
 import org.gridbolt.penalty.contract.VersionTip;
@@ -9,6 +10,20 @@ import org.gridbolt.penalty.contract.VersionTip;
 final class ReceiptRules {
 
     private ReceiptRules() {}
+
+    /** The own receipt of version 0. */
+    static KnownReceipt first(
+            OwnVersion own, PeerVersion peer, OwnPoints points, PeerPoints peerPoints, ChannelContext context) {
+        StateReceipt content = new StateReceipt(
+                context.ref(),
+                context.self(),
+                new VersionTip(own.number(), points.point()),
+                new VersionTip(peer.number(), peerPoints.current()),
+                own.ledger().balances(),
+                own.ledger().units().root(),
+                Sha256Hash.ZERO_HASH);
+        return KnownReceipt.sign(content, context.nodeKey());
+    }
 
     /** The own receipt of {@code next}, which becomes the newest version. */
     static KnownReceipt make(OwnVersion next, PublicKey point, Commitments before, ChannelContext context) {
@@ -23,16 +38,14 @@ final class ReceiptRules {
         return KnownReceipt.sign(content, context.nodeKey());
     }
 
-    /** What is wrong with the peer's newest receipt, after its revocation was taken; {@code before} it was not yet. */
-    static Optional<CommitmentFlaw> flawOf(Commitments after, Commitments before, ChannelContext context) {
-        KnownReceipt receipt = after.receipts().peer();
-        return wrongField(receipt.content(), after, before.receipts().peer(), context)
+    /** What is wrong with {@code receipt}, which came with the revocation that led to {@code commitments}. */
+    static Optional<CommitmentFlaw> flawOf(KnownReceipt receipt, Commitments commitments, ChannelContext context) {
+        return wrongField(receipt.content(), commitments, context)
                 .or(() -> wrongSigner(receipt, context))
                 .map(field -> new CommitmentFlaw.BadReceipt(receipt.hash(), field));
     }
 
-    private static Optional<String> wrongField(
-            StateReceipt receipt, Commitments after, KnownReceipt previous, ChannelContext context) {
+    private static Optional<String> wrongField(StateReceipt receipt, Commitments after, ChannelContext context) {
         PeerVersion stated = after.peer();
         if (!receipt.channel().equals(context.ref()) || receipt.side() != context.peer()) {
             return Optional.of("it is of another channel or side");
@@ -45,7 +58,7 @@ final class ReceiptRules {
                 || !receipt.pendingRoot().equals(stated.ledger().units().root())) {
             return Optional.of("it states other coins than the version holds");
         }
-        if (!receipt.previous().equals(previous.hash())) {
+        if (!receipt.previous().equals(after.receipts().peerHash())) {
             return Optional.of("it does not follow the receipt before");
         }
         return isOwnTip(receipt.peer(), after) ? Optional.empty() : Optional.of("it names no version of mine");

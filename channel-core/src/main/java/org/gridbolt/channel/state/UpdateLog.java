@@ -63,6 +63,16 @@ public record UpdateLog(Clock known, List<Entry> open) {
         return left.size() == open.size() ? this : new UpdateLog(known, left);
     }
 
+    /** Whether a unit is being added that something of that clock does not contain. */
+    public boolean offersAfter(Clock clock) {
+        for (Entry entry : open) {
+            if (entry.change() instanceof Change.Offered && !entry.isIn(clock)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the removal of that unit is under way. */
     public boolean removes(UnitNumber unit) {
         return open.stream()

@@ -23,20 +23,21 @@ import org.gridbolt.multisig.tx.TxOutput;
  * <p>The result is only given out when it has the transaction's id. So whatever was guessed is proved: a balance too small for
  * an output leaves no trace but its part of the anchor, which any division among the missing balances explains alike.
  */
-final class CommitmentReader {
+public final class CommitmentReader {
 
     private final FundedWallet wallet;
     private final CommitmentVersion version;
     private final Transaction published;
 
-    CommitmentReader(FundedWallet wallet, CommitmentVersion version, Transaction published) {
+    /** A reader of {@code published}, which says that it is {@code version} of the state of {@code wallet}. */
+    public CommitmentReader(FundedWallet wallet, CommitmentVersion version, Transaction published) {
         this.wallet = wallet;
         this.version = version;
         this.published = published;
     }
 
     /** The commitment, or nothing when it holds something that these units do not explain. */
-    Optional<CommitmentTx> read(Collection<PendingUnit> issued) {
+    public Optional<CommitmentTx> read(Collection<PendingUnit> issued) {
         List<PendingUnit> units = pending(issued);
         Coin inUnits = units.stream().map(PendingUnit::amount).reduce(Coin.ZERO, Coin::add);
         Allocation balances = balances();

@@ -1,0 +1,86 @@
+package org.gridbolt.channel.state;
+
+import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.tx.CommitmentTx;
+import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.contract.Ticket;
+
+/**
+ * A funded channel as one household has it: what all states from ACTIVE on carry along.
+ *
+ * @param context what was agreed at the opening
+ * @param commitments both versions of the state
+ * @param book prices and tickets
+ * @param units the units that are not done
+ * @param guard what the utility holds
+ * @param journal what is remembered for ever
+ * @param tip the newest height that this household has seen
+ */
+public record Channel(
+        ChannelContext context,
+        Commitments commitments,
+        TradeBook book,
+        Units units,
+        Guard guard,
+        Journal journal,
+        BlockHeight tip) {
+
+    /** With other commitments. */
+    public Channel with(Commitments next) {
+        return new Channel(context, next, book, units, guard, journal, tip);
+    }
+
+    /** With another book. */
+    public Channel with(TradeBook next) {
+        return new Channel(context, commitments, next, units, guard, journal, tip);
+    }
+
+    /** With other units. */
+    public Channel with(Units next) {
+        return new Channel(context, commitments, book, next, guard, journal, tip);
+    }
+
+    /** With another guard. */
+    public Channel with(Guard next) {
+        return new Channel(context, commitments, book, units, next, journal, tip);
+    }
+
+    /** With a longer journal. */
+    public Channel with(Journal next) {
+        return new Channel(context, commitments, book, units, guard, next, tip);
+    }
+
+    /** At another tip. */
+    public Channel at(BlockHeight next) {
+        return new Channel(context, commitments, book.at(next, context), units, guard, journal, next);
+    }
+
+    /** The own newest version. */
+    public CommitmentTx ownVersion() {
+        return context.ownVersion(commitments.own(), commitments.points().point());
+    }
+
+    /** The own newest version, signed by both: what this household publishes when it closes alone. */
+    public Transaction ownVersionSigned() {
+        CommitmentTx version = ownVersion();
+        var own = version.sign(context.walletKey());
+        var peer = commitments.own().signature();
+        return switch (context.self()) {
+            case CONSUMER -> version.signed(own, peer);
+            case PRODUCER -> version.signed(peer, own);
+            case UTILITY -> throw new IllegalStateException("the utility has no version");
+        };
+    }
+
+    /** Whether a version with that unit may be signed at this tip. */
+    public boolean reaches(Ticket ticket) {
+        return context.terms().windows().reaches(tip, ticket.deadlines().deliverBy());
+    }
+
+    /** Whether nothing is pending and nothing is under way: only then can it close cooperatively. */
+    public boolean isQuiet() {
+        return commitments.isSettled()
+                && commitments.own().ledger().tickets().isEmpty()
+                && commitments.peer().ledger().tickets().isEmpty();
+    }
+}

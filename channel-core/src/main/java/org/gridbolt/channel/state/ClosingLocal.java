@@ -1,0 +1,60 @@
+package org.gridbolt.channel.state;
+
+import java.util.Optional;
+import org.gridbolt.channel.action.ChannelAction.Publish;
+import org.gridbolt.channel.action.ChannelAction.Report;
+import org.gridbolt.channel.action.ChannelAction.Watch;
+import org.gridbolt.channel.action.Notice;
+import org.gridbolt.channel.action.Purpose;
+import org.gridbolt.channel.event.ChainNews.Tick;
+import org.gridbolt.channel.event.Command.CloseAlone;
+import org.gridbolt.channel.message.UnitDelivered;
+import org.gridbolt.multisig.tx.CommitmentTx;
+
+/**
+ * CLOSING_LOCAL: the own newest version is published, and the channel never updated again.
+ *
+ * @param channel the channel
+ */
+public record ClosingLocal(Channel channel) implements Terminal {
+
+    /** The step into this state. */
+    static Transition of(Channel channel, String why) {
+        ClosingLocal closing = new ClosingLocal(channel);
+        return Transition.to(closing, new Report(new Notice.Terminal(why)), closing.publication());
+    }
+
+    private Publish publication() {
+        CommitmentTx version = channel.ownVersion();
+        return new Publish(
+                Purpose.COMMITMENT,
+                channel.ownVersionSigned(),
+                Optional.of(version.unsigned().outpoint(version.anchor().index())));
+    }
+
+    @Override
+    public Transition resume() {
+        return Transition.to(this, new Watch(channel.context().outpoint()), publication());
+    }
+
+    @Override
+    public Transition onTick(Tick event) {
+        return Transition.to(new ClosingLocal(channel.at(event.tip())), publication());
+    }
+
+    @Override
+    public Transition onCloseAlone(CloseAlone command) {
+        return stay();
+    }
+
+    /** What is delivered can still be claimed by preimage. */
+    @Override
+    public Transition onUnitDelivered(UnitDelivered message) {
+        return Transition.to(new ClosingLocal(Reveals.learn(channel, message)));
+    }
+
+    @Override
+    public ClosingLocal with(Channel next) {
+        return new ClosingLocal(next);
+    }
+}

@@ -1,0 +1,46 @@
+package org.gridbolt.channel.state;
+
+import java.util.Optional;
+import org.gridbolt.channel.action.ChannelAction.Report;
+import org.gridbolt.channel.action.ChannelAction.Watch;
+import org.gridbolt.channel.action.Notice;
+import org.gridbolt.channel.event.ChainNews.Tick;
+import org.gridbolt.channel.message.UnitDelivered;
+import org.gridbolt.multisig.key.PublicKey;
+
+/**
+ * DATA_LOSS: the peer proved that this household has forgotten states. Its own newest version may be revoked, so it never
+ * publishes one; it waits for the peer to publish, and takes its own from that.
+ *
+ * @param channel the channel as it was restored
+ * @param peerPoint the point of the peer's newest version, as the peer stated it
+ */
+public record DataLoss(Channel channel, Optional<PublicKey> peerPoint) implements Terminal {
+
+    /** The step into this state. */
+    static Transition of(Channel channel, PublicKey peerPoint) {
+        return Transition.to(
+                new DataLoss(channel, Optional.of(peerPoint)),
+                new Report(new Notice.Terminal("this household has lost states: the peer must publish")));
+    }
+
+    @Override
+    public Transition resume() {
+        return Transition.to(this, new Watch(channel.context().outpoint()));
+    }
+
+    @Override
+    public Transition onTick(Tick event) {
+        return Transition.to(new DataLoss(channel.at(event.tip()), peerPoint));
+    }
+
+    @Override
+    public Transition onUnitDelivered(UnitDelivered message) {
+        return Transition.to(new DataLoss(Reveals.learn(channel, message), peerPoint));
+    }
+
+    @Override
+    public DataLoss with(Channel next) {
+        return new DataLoss(next, peerPoint);
+    }
+}

@@ -1,0 +1,129 @@
+package org.gridbolt.channel.state;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.gridbolt.channel.ledger.Ledger;
+import org.gridbolt.channel.message.OpenChannel;
+import org.gridbolt.channel.message.OpeningReported;
+import org.gridbolt.channel.message.OpeningSigned;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.ChannelSecrets;
+import org.gridbolt.multisig.key.CommitmentNumber;
+import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.multisig.key.Signature;
+import org.gridbolt.multisig.tx.ChannelScripts;
+import org.gridbolt.multisig.tx.CommitmentTx;
+import org.gridbolt.multisig.tx.CommitmentVersion;
+import org.gridbolt.multisig.tx.FundingTx;
+
+/**
+ * What both households' sides of an opening amount to: the funding transaction, rebuilt here from what all have sent, and the
+ * wallet it makes. It follows from the two sides, which is all that is stored of it.
+ */
+public final class FundingPlan {
+
+    private final Opening opening;
+    private final OpenChannel theirs;
+
+    private final ChannelContext context;
+    private final FundingTx funding;
+    private final OwnPoints points;
+    private final PeerPoints peerPoints;
+
+    /** The plan of {@code opening} and the peer's side {@code theirs}, both checked. */
+    public FundingPlan(Opening opening, OpenChannel theirs) {
+        this.opening = opening;
+        this.theirs = theirs;
+        ChannelSecrets secrets = opening.secrets();
+        ChannelScripts scripts = Agreement.scripts(opening.terms().content(), secrets.publicKeys(), theirs.keys());
+        this.funding = FundingTx.build(scripts, opening.contributions(theirs.contribution()));
+        this.context = new ChannelContext(opening.profile(), secrets, opening.terms(), funding.wallet());
+        this.points = OwnPoints.at(CommitmentNumber.ZERO, secrets.shaChain());
+        this.peerPoints = new PeerPoints(PublicKey.of(theirs.firstPoint()), PublicKey.of(theirs.secondPoint()));
+    }
+
+    /** This household's side. */
+    public Opening opening() {
+        return opening;
+    }
+
+    /** The peer's side. */
+    public OpenChannel theirs() {
+        return theirs;
+    }
+
+    /** What the channel will have agreed on. */
+    public ChannelContext context() {
+        return context;
+    }
+
+    /** The funding transaction. */
+    public FundingTx funding() {
+        return funding;
+    }
+
+    /** What the opening comes to. */
+    Agreement agreement() {
+        return new Agreement(opening.keyId(), opening.terms(), theirs.keys(), context.outpoint());
+    }
+
+    /** This household's signature on the peer's version 0. */
+    OpeningSigned signature() {
+        Signature signature = version(context.peer(), peerPoints.current()).sign(context.walletKey());
+        return new OpeningSigned(funding.txid(), signature);
+    }
+
+    /** Why the peer's signature cannot be relied on, if it cannot. */
+    Optional<OpeningFlaw> flawOf(OpeningSigned message) {
+        if (!message.fundingTxid().equals(funding.txid())) {
+            return Optional.of(new OpeningFlaw.OtherFunding(funding.txid(), message.fundingTxid()));
+        }
+        boolean fits = version(context.self(), points.point()).verify(message.signature(), context.peer());
+        return fits ? Optional.empty() : Optional.of(new OpeningFlaw.BadSignature(CommitmentNumber.ZERO));
+    }
+
+    private CommitmentTx version(Party owner, PublicKey point) {
+        Ledger ledger = openingLedger();
+        CommitmentVersion version = new CommitmentVersion(owner, CommitmentNumber.ZERO, point);
+        return CommitmentTx.build(context.wallet(), version, ledger.balances(), ledger.outputs());
+    }
+
+    private Ledger openingLedger() {
+        return Ledger.opening(context.terms().contributions());
+    }
+
+    /** What the utility is told once both hold the other's signature. */
+    OpeningReported report() {
+        boolean consumer = context.self() == Party.CONSUMER;
+        return new OpeningReported(
+                context.termsHash(),
+                context.ring().consumer(),
+                context.ring().producer(),
+                consumer ? points.point() : peerPoints.current(),
+                consumer ? peerPoints.current() : points.point(),
+                context.outpoint());
+    }
+
+    /** The commitments of version 0, with the peer's signature on the own one. */
+    Commitments commitments(Signature peers) {
+        Ledger ledger = openingLedger();
+        OwnVersion own = new OwnVersion(CommitmentNumber.ZERO, Clock.START, ledger, peers);
+        PeerVersion peer = new PeerVersion(CommitmentNumber.ZERO, Clock.START, ledger);
+        return Commitments.opening(own, peer, points, peerPoints, context);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FundingPlan plan && opening.equals(plan.opening) && theirs.equals(plan.theirs);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(opening.keyId(), theirs);
+    }
+
+    @Override
+    public String toString() {
+        return "FundingPlan of " + funding.txid();
+    }
+}

@@ -1,0 +1,85 @@
+package org.gridbolt.channel.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.channel.message.RevealedSecret;
+import org.gridbolt.channel.message.StateReported;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.penalty.contract.ReceiptAck;
+
+/**
+ * What the utility needs to guard this household, and what it said it has.
+ *
+ * @param unconfirmed the reports that it has not acknowledged, in order: sent again whenever it can be reached
+ * @param ack its newest acknowledgement
+ */
+public record Guard(List<Report> unconfirmed, Optional<ReceiptAck> ack) {
+
+    /** Nothing reported yet. */
+    public static final Guard START = new Guard(List.of(), Optional.empty());
+
+    /** With more than this the utility counts as absent: no more units are offered. */
+    public static final int UNCONFIRMED_MAX = 128;
+
+    /**
+     * One report.
+     *
+     * @param receipt of a new version of this household
+     * @param peerSecret of a version that the peer revoked
+     */
+    public record Report(Optional<KnownReceipt> receipt, Optional<RevealedSecret> peerSecret) {
+
+        /** As it is sent. */
+        public StateReported message() {
+            return new StateReported(receipt.map(KnownReceipt::signed), peerSecret);
+        }
+
+        private boolean isOf(Sha256Hash hash) {
+            return receipt.filter(known -> known.hash().equals(hash)).isPresent();
+        }
+    }
+
+    public Guard {
+        unconfirmed = List.copyOf(unconfirmed);
+    }
+
+    /** With one more report. */
+    public Guard plus(Report report) {
+        List<Report> longer = new ArrayList<>(unconfirmed);
+        longer.add(report);
+        return new Guard(longer, ack);
+    }
+
+    /** Whether so much is unconfirmed that the utility counts as absent. */
+    public boolean isUtilityAbsent() {
+        return unconfirmed.size() > UNCONFIRMED_MAX;
+    }
+
+    /** Whether the utility holds both newest receipts and every secret below them. */
+    public boolean covers(Receipts newest, Party self) {
+        return ack.filter(held -> of(held, self).equals(newest.own().hash())
+                        && of(held, self.peer()).equals(newest.peerHash()))
+                .isPresent();
+    }
+
+    /** After the utility acknowledged. */
+    public Guard acknowledged(ReceiptAck held, Receipts newest, Party self) {
+        Guard next = new Guard(unconfirmed, Optional.of(held));
+        return next.covers(newest, self) ? new Guard(List.of(), next.ack) : next.without(of(held, self));
+    }
+
+    private Guard without(Sha256Hash upTo) {
+        for (int i = 0; i < unconfirmed.size(); i++) {
+            if (unconfirmed.get(i).isOf(upTo)) {
+                return new Guard(unconfirmed.subList(i + 1, unconfirmed.size()), ack);
+            }
+        }
+        return this;
+    }
+
+    private static Sha256Hash of(ReceiptAck held, Party side) {
+        return side == Party.CONSUMER ? held.consumerReceipt() : held.producerReceipt();
+    }
+}

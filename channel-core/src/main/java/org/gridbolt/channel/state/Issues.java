@@ -1,0 +1,48 @@
+package org.gridbolt.channel.state;
+
+import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.penalty.contract.PriceAnnouncement;
+import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.TicketBook;
+import org.gridbolt.pricing.Flaw;
+import org.gridbolt.pricing.Outcome;
+
+/** What the utility issues, checked and kept. */
+final class Issues {
+
+    private Issues() {}
+
+    /** The channel with one more price, or why it is none. */
+    static Outcome<Channel, Flaw> price(Channel channel, Signed<PriceAnnouncement> announcement) {
+        PriceAnnouncement content = announcement.content();
+        boolean next = content.chain().equals(channel.context().ref().chain())
+                && channel.book().continues(content);
+        if (!next || !announcement.isSignedBy(utility(channel))) {
+            return Outcome.flawed(new StateFlaw.NotGenuine("a price"));
+        }
+        Journal journal = channel.journal().plus(new JournalEntry.Announced(announcement).encode());
+        return Outcome.of(channel.with(journal)
+                .with(channel.book().withPrice(new Kept<>(channel.journal().size(), announcement))));
+    }
+
+    /** The channel with one more ticket book, or why it is none. */
+    static Outcome<Channel, Flaw> book(Channel channel, Signed<TicketBook> book) {
+        if (!book.isSignedBy(utility(channel))) {
+            return Outcome.flawed(new StateFlaw.NotGenuine("a ticket book"));
+        }
+        return channel.book()
+                .flawOf(book.content(), channel.context())
+                .<Outcome<Channel, Flaw>>map(Outcome::flawed)
+                .orElseGet(() -> Outcome.of(keep(channel, book)));
+    }
+
+    private static Channel keep(Channel channel, Signed<TicketBook> book) {
+        Journal journal = channel.journal().plus(new JournalEntry.Issued(book).encode());
+        return channel.with(journal)
+                .with(channel.book().withBook(new Kept<>(channel.journal().size(), book)));
+    }
+
+    private static PublicKey utility(Channel channel) {
+        return channel.context().terms().identity().utilityNodeKey();
+    }
+}

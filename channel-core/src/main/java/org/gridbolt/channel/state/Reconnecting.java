@@ -1,0 +1,178 @@
+package org.gridbolt.channel.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gridbolt.channel.action.ChannelAction;
+import org.gridbolt.channel.action.ChannelAction.Report;
+import org.gridbolt.channel.action.ChannelAction.Send;
+import org.gridbolt.channel.action.Notice;
+import org.gridbolt.channel.action.Refusal;
+import org.gridbolt.channel.event.ChainNews.CoinsFound;
+import org.gridbolt.channel.event.ChainNews.Confirmed;
+import org.gridbolt.channel.event.ChainNews.Refused;
+import org.gridbolt.channel.event.ChainNews.Spent;
+import org.gridbolt.channel.event.ChainNews.Tick;
+import org.gridbolt.channel.event.ChainNews.Unconfirmed;
+import org.gridbolt.channel.event.ChainNews.Unspent;
+import org.gridbolt.channel.event.Command;
+import org.gridbolt.channel.event.Command.CloseAlone;
+import org.gridbolt.channel.event.ConnectionEvent.Connected;
+import org.gridbolt.channel.event.ConnectionEvent.Disconnected;
+import org.gridbolt.channel.message.ChannelReady;
+import org.gridbolt.channel.message.PeerMessage;
+import org.gridbolt.channel.message.PriceAnnounced;
+import org.gridbolt.channel.message.ReceiptsAcknowledged;
+import org.gridbolt.channel.message.Reestablish;
+import org.gridbolt.channel.message.RulingIssued;
+import org.gridbolt.channel.message.TicketsIssued;
+import org.gridbolt.channel.message.UnitDelivered;
+import org.gridbolt.multisig.Party;
+
+/**
+ * A running channel whose peer is away, or has not yet said where it stands. It wraps the state that it goes back to; what is
+ * said to the peer meanwhile is kept there and said then.
+ *
+ * @param inner the state to go back to
+ */
+public record Reconnecting(Running inner) implements ChannelState {
+
+    @Override
+    public Party self() {
+        return inner.self();
+    }
+
+    @Override
+    public Transition resume() {
+        return inner.resume();
+    }
+
+    /** A step of the state inside, which stays inside while it runs. What it says to the peer is lost: it is said again. */
+    private Transition within(Transition step) {
+        List<ChannelAction> audible = step.actions().stream()
+                .filter(action -> !(action instanceof Send send && send.to() == self().peer()))
+                .toList();
+        ChannelState next = step.next() instanceof Running running ? new Reconnecting(running) : step.next();
+        return new Transition(next, audible);
+    }
+
+    @Override
+    public Transition onConnected(Connected event) {
+        if (event.party() == Party.UTILITY) {
+            return within(inner.onConnected(event));
+        }
+        List<ChannelAction> greeting = new ArrayList<>();
+        Commitments commitments = inner.channel().commitments();
+        if (commitments.own().number().value() == 0) {
+            greeting.add(new Send(
+                    self().peer(), new ChannelReady(commitments.receipts().own().signed())));
+        }
+        greeting.add(new Send(self().peer(), Retransmission.greeting(commitments)));
+        return Transition.to(this).and(greeting);
+    }
+
+    @Override
+    public Transition onDisconnected(Disconnected event) {
+        return stay();
+    }
+
+    @Override
+    public Transition onReestablish(Reestablish message) {
+        Channel channel = inner.channel();
+        Optional<ReestablishFlaw> flaw = Retransmission.flawOf(channel, message);
+        if (flaw.isEmpty()) {
+            return Transition.to(inner)
+                    .and(Retransmission.missing(channel, message))
+                    .and(inner.again());
+        }
+        return flaw.get() instanceof ReestablishFlaw.Forgotten
+                ? DataLoss.of(channel, message.point())
+                : inner.fail(channel, flaw.get());
+    }
+
+    @Override
+    public Transition onChannelReady(ChannelReady message) {
+        return stay();
+    }
+
+    /** What came before the peer said where it stands cannot be placed. */
+    @Override
+    public Transition unexpected(PeerMessage message) {
+        return refuse(self().peer(), new Refusal.Ignored(new StateFlaw.Unexpected(message.kind(), name())));
+    }
+
+    @Override
+    public Transition refused(Command command) {
+        return Transition.to(this, new Report(new Notice.CommandRefused(command, new StateFlaw.PeerAway())));
+    }
+
+    @Override
+    public Transition onCloseAlone(CloseAlone command) {
+        return within(inner.onCloseAlone(command));
+    }
+
+    @Override
+    public Transition onPriceAnnounced(PriceAnnounced message) {
+        return within(inner.onPriceAnnounced(message));
+    }
+
+    @Override
+    public Transition onTicketsIssued(TicketsIssued message) {
+        return within(inner.onTicketsIssued(message));
+    }
+
+    @Override
+    public Transition onReceiptsAcknowledged(ReceiptsAcknowledged message) {
+        return within(inner.onReceiptsAcknowledged(message));
+    }
+
+    @Override
+    public Transition onUnitDelivered(UnitDelivered message) {
+        return within(inner.onUnitDelivered(message));
+    }
+
+    @Override
+    public Transition onRulingIssued(RulingIssued message) {
+        return within(inner.onRulingIssued(message));
+    }
+
+    @Override
+    public Transition onTick(Tick event) {
+        return within(inner.onTick(event));
+    }
+
+    @Override
+    public Transition onConfirmed(Confirmed event) {
+        return within(inner.onConfirmed(event));
+    }
+
+    @Override
+    public Transition onUnconfirmed(Unconfirmed event) {
+        return within(inner.onUnconfirmed(event));
+    }
+
+    @Override
+    public Transition onSpent(Spent event) {
+        return within(inner.onSpent(event));
+    }
+
+    @Override
+    public Transition onUnspent(Unspent event) {
+        return within(inner.onUnspent(event));
+    }
+
+    @Override
+    public Transition onCoinsFound(CoinsFound event) {
+        return within(inner.onCoinsFound(event));
+    }
+
+    @Override
+    public Transition onRefused(Refused event) {
+        return within(inner.onRefused(event));
+    }
+
+    @Override
+    public Journal journal() {
+        return inner.journal();
+    }
+}

@@ -1,0 +1,229 @@
+package org.gridbolt.channel.state;
+
+import java.util.List;
+import java.util.Optional;
+import org.gridbolt.channel.action.ChannelAction;
+import org.gridbolt.channel.action.ChannelAction.Report;
+import org.gridbolt.channel.action.ChannelAction.Watch;
+import org.gridbolt.channel.action.Notice;
+import org.gridbolt.channel.action.Refusal;
+import org.gridbolt.channel.event.ChainNews.Tick;
+import org.gridbolt.channel.event.ChainNews.Unconfirmed;
+import org.gridbolt.channel.event.Command.CloseAlone;
+import org.gridbolt.channel.event.Command.Fold;
+import org.gridbolt.channel.event.ConnectionEvent.Connected;
+import org.gridbolt.channel.event.ConnectionEvent.Disconnected;
+import org.gridbolt.channel.ledger.Change;
+import org.gridbolt.channel.message.ChannelReady;
+import org.gridbolt.channel.message.CommitmentSigned;
+import org.gridbolt.channel.message.PriceAnnounced;
+import org.gridbolt.channel.message.ReceiptsAcknowledged;
+import org.gridbolt.channel.message.Reestablish;
+import org.gridbolt.channel.message.RevokeAndAck;
+import org.gridbolt.channel.message.RulingIssued;
+import org.gridbolt.channel.message.TicketsIssued;
+import org.gridbolt.channel.message.UnitAccepted;
+import org.gridbolt.channel.message.UnitDelivered;
+import org.gridbolt.channel.message.UnitFail;
+import org.gridbolt.channel.message.UnitFulfil;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.pricing.Flaw;
+
+/**
+ * A state in which commitments go on: units are committed, accepted, delivered and folded. Whether new ones are offered is
+ * what ACTIVE and SHUTDOWN differ in.
+ */
+public sealed interface Running extends Funded permits Active, ShuttingDown {
+
+    @Override
+    Running with(Channel next);
+
+    /** What else to say again to the peer after a lost connection. */
+    default List<ChannelAction> again() {
+        return List.copyOf(UnitSteps.promises(channel(), self().peer()));
+    }
+
+    /** The end of a step. */
+    default Transition finish(Progress progress) {
+        return progress.in(this::with);
+    }
+
+    private Progress progress() {
+        return Progress.of(channel());
+    }
+
+    private boolean isProducer() {
+        return self() == Party.PRODUCER;
+    }
+
+    /** The peer broke a rule that protects money: never another update, and the own newest version is published. */
+    default Transition fail(Channel from, Flaw flaw) {
+        Transition refused = refuse(self().peer(), new Refusal.ChannelFailed(flaw));
+        return Transition.to(this).and(refused.actions()).then(ClosingLocal.of(from, flaw.message()));
+    }
+
+    /** What cannot be relied on ends the connection; on the next one both say where they stand. */
+    private Transition disconnect(Flaw flaw) {
+        return refuse(self().peer(), new Refusal.Disconnected(flaw));
+    }
+
+    @Override
+    default Transition resume() {
+        return Transition.to(
+                new Reconnecting(this), new Watch(channel().context().outpoint()));
+    }
+
+    @Override
+    default Transition onConnected(Connected event) {
+        if (event.party() == Party.UTILITY) {
+            return Transition.to(this).and(UnitSteps.reportsAgain(channel()));
+        }
+        return new Reconnecting(this).onConnected(event);
+    }
+
+    @Override
+    default Transition onDisconnected(Disconnected event) {
+        return event.party() == Party.UTILITY ? stay() : Transition.to(new Reconnecting(this));
+    }
+
+    /** The peer lost the connection before this household noticed. */
+    @Override
+    default Transition onReestablish(Reestablish message) {
+        Reconnecting again = new Reconnecting(this);
+        return again.onConnected(new Connected(self().peer())).then(again.onReestablish(message));
+    }
+
+    @Override
+    default Transition onChannelReady(ChannelReady message) {
+        return stay();
+    }
+
+    @Override
+    default Transition onUnconfirmed(Unconfirmed event) {
+        return isWallet(event.outpoint())
+                ? Transition.to(
+                        new Pending(channel(), Optional.empty(), Optional.empty()), new Report(new Notice.Suspended()))
+                : stay();
+    }
+
+    @Override
+    default Transition onTick(Tick event) {
+        Channel channel = channel().at(event.tip());
+        Optional<UnitFlaw> overdue = UnitSteps.overdue(channel);
+        if (overdue.isPresent()) {
+            return ClosingLocal.of(channel, overdue.get().message());
+        }
+        Progress ticked = Progress.of(channel);
+        return finish((isProducer() ? UnitSteps.failLate(ticked) : ticked).then(Rounds::signIfPossible));
+    }
+
+    @Override
+    default Transition onFold(Fold command) {
+        return finish(Rounds.signIfPossible(progress()));
+    }
+
+    @Override
+    default Transition onCloseAlone(CloseAlone command) {
+        return ClosingLocal.of(channel(), "the household closes alone");
+    }
+
+    @Override
+    default Transition onUnitFail(UnitFail message) {
+        if (isProducer()) {
+            return unexpected(message);
+        }
+        return remove(new Change.Refunded(message.unit()), progress());
+    }
+
+    @Override
+    default Transition onUnitFulfil(UnitFulfil message) {
+        Optional<Unit> unit = channel().units().find(message.unit());
+        if (isProducer() || unit.isEmpty()) {
+            return unexpected(message);
+        }
+        if (!unit.get().ticket().isRevealedBy(message.preimage())) {
+            return fail(channel(), new UnitFlaw.WrongPreimage(message.unit()));
+        }
+        Units revealed = channel().units().with(unit.get().revealed(message.preimage(), false));
+        Progress known = progress().with(revealed);
+        return remove(UnitSteps.fulfilled(known, message.unit()), known);
+    }
+
+    private Transition remove(Change change, Progress progress) {
+        if (!progress.commitments().isRemovable(change.unit())) {
+            return fail(channel(), new UnitFlaw.NotCommitted(change.unit()));
+        }
+        return finish(progress.with(progress.commitments().plus(change)));
+    }
+
+    @Override
+    default Transition onCommitmentSigned(CommitmentSigned message) {
+        return Rounds.onSigned(progress(), message).fold(this::finish, this::refuseRound);
+    }
+
+    @Override
+    default Transition onRevokeAndAck(RevokeAndAck message) {
+        return Rounds.onRevoked(progress(), message).fold(this::checked, this::refuseRound);
+    }
+
+    private Transition checked(Rounds.Revocation revocation) {
+        return revocation
+                .flaw()
+                .map(flaw -> fail(revocation.progress().channel(), flaw))
+                .orElseGet(() -> finish(revocation.progress()));
+    }
+
+    private Transition refuseRound(CommitmentFlaw flaw) {
+        return flaw.breaksMust() ? fail(channel(), flaw) : disconnect(flaw);
+    }
+
+    @Override
+    default Transition onUnitAccepted(UnitAccepted message) {
+        if (isProducer()) {
+            return unexpected(message);
+        }
+        return AcceptanceRules.flawOf(message.acceptance(), channel())
+                .map(flaw -> refuse(self().peer(), new Refusal.Warned(flaw)))
+                .orElseGet(() -> finish(UnitSteps.accepted(progress(), message.acceptance())));
+    }
+
+    @Override
+    default Transition onPriceAnnounced(PriceAnnounced message) {
+        return Issues.price(channel(), message.announcement())
+                .fold(next -> Transition.to(with(next)), flaw -> refuse(Party.UTILITY, new Refusal.Warned(flaw)));
+    }
+
+    @Override
+    default Transition onTicketsIssued(TicketsIssued message) {
+        return Issues.book(channel(), message.book())
+                .fold(next -> Transition.to(with(next)), flaw -> refuse(Party.UTILITY, new Refusal.Warned(flaw)));
+    }
+
+    @Override
+    default Transition onReceiptsAcknowledged(ReceiptsAcknowledged message) {
+        if (!message.ack().channel().equals(channel().context().ref())) {
+            return refuse(Party.UTILITY, new Refusal.Ignored(new StateFlaw.NotGenuine(message.kind())));
+        }
+        Guard guard = channel()
+                .guard()
+                .acknowledged(message.ack(), channel().commitments().receipts(), self());
+        return finish(UnitSteps.acceptIfPossible(Progress.of(channel().with(guard))));
+    }
+
+    @Override
+    default Transition onUnitDelivered(UnitDelivered message) {
+        Optional<Unit> unit = channel().units().find(message.unit()).filter(known -> !known.counted());
+        if (unit.isEmpty()) {
+            return stay();
+        }
+        if (!unit.get().ticket().isRevealedBy(message.preimage())) {
+            return refuse(Party.UTILITY, new Refusal.Warned(new UnitFlaw.WrongPreimage(message.unit())));
+        }
+        return finish(UnitSteps.delivered(progress(), unit.get(), message));
+    }
+
+    @Override
+    default Transition onRulingIssued(RulingIssued message) {
+        return Ruled.judge(this, message.file());
+    }
+}

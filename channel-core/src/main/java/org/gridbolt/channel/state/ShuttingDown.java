@@ -1,0 +1,88 @@
+package org.gridbolt.channel.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gridbolt.channel.action.ChannelAction;
+import org.gridbolt.channel.action.ChannelAction.Send;
+import org.gridbolt.channel.action.Refusal;
+import org.gridbolt.channel.event.Command.CloseTogether;
+import org.gridbolt.channel.message.ClosingProposed;
+import org.gridbolt.channel.message.Shutdown;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.tx.CloseTx;
+
+/**
+ * SHUTDOWN: no unit is offered any more; those that are pending come to their end. Once none is, the closer proposes the close.
+ *
+ * @param channel the channel
+ * @param closer the household that asked first, and pays
+ * @param agreed whether both have said so
+ */
+public record ShuttingDown(Channel channel, Party closer, boolean agreed) implements Running {
+
+    /** This household asks. */
+    static Transition asking(Channel channel, Party closer) {
+        Progress asked = Progress.of(channel).toPeer(new Shutdown(closer));
+        return new ShuttingDown(channel, closer, false).finish(Rounds.signIfPossible(asked));
+    }
+
+    /** The peer asked. */
+    static Transition answering(Channel channel, Party closer) {
+        Progress answered = Progress.of(channel).toPeer(new Shutdown(closer));
+        return new ShuttingDown(channel, closer, true).finish(Rounds.signIfPossible(answered));
+    }
+
+    @Override
+    public ShuttingDown with(Channel next) {
+        return new ShuttingDown(next, closer, agreed);
+    }
+
+    /** Nothing is to wait for another unit to ride along with. */
+    @Override
+    public Transition finish(Progress progress) {
+        Progress signed = Rounds.signIfPossible(progress);
+        boolean ready = agreed && closer == self() && signed.channel().isQuiet();
+        return ready ? propose(signed) : signed.in(this::with);
+    }
+
+    private Transition propose(Progress progress) {
+        return Closing.cheapest(progress.channel())
+                .map(close -> Coop.proposing(progress, close))
+                .orElseGet(() -> progress.in(this::with)
+                        .then(ClosingLocal.of(progress.channel(), "the closer's balance does not pay for a close")));
+    }
+
+    /** If both asked at once, each names itself: then the consumer is the closer. */
+    @Override
+    public Transition onShutdown(Shutdown message) {
+        Party both = message.closer() == closer ? closer : Party.CONSUMER;
+        return new ShuttingDown(channel, both, true).finish(Progress.of(channel));
+    }
+
+    @Override
+    public Transition onCloseTogether(CloseTogether command) {
+        return stay();
+    }
+
+    @Override
+    public Transition onClosingProposed(ClosingProposed message) {
+        if (closer == self() || !channel.isQuiet()) {
+            return unexpected(message);
+        }
+        Optional<CloseTx> close = Closing.as(channel, closer, message.fee(), message.lockTime());
+        boolean fits =
+                close.filter(built -> built.verify(message.signature(), closer)).isPresent();
+        if (!fits || message.lockTime().isAfter(channel.tip())) {
+            return refuse(closer, new Refusal.Warned(new ClosingFlaw.BadProposal(message.fee())));
+        }
+        return Coop.answering(channel, close.get(), message.signature());
+    }
+
+    @Override
+    public List<ChannelAction> again() {
+        List<ChannelAction> sends = new ArrayList<>(Running.super.again());
+        sends.add(new Send(self().peer(), new Shutdown(closer)));
+        return sends;
+    }
+}

@@ -1,0 +1,129 @@
+package org.gridbolt.channel.state;
+
+import org.gridbolt.channel.ledger.LedgerFlaw;
+import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.pricing.Flaw;
+import org.gridbolt.pricing.UnitNumber;
+
+/** Why a unit cannot be offered, removed or accepted. */
+public sealed interface UnitFlaw extends Flaw {
+
+    /**
+     * No book of the utility has a ticket for it.
+     *
+     * @param unit which
+     */
+    record NoTicket(UnitNumber unit) implements UnitFlaw {
+        @Override
+        public String message() {
+            return "the utility has issued no ticket for " + unit;
+        }
+    }
+
+    /**
+     * It, or a later one, was offered before.
+     *
+     * @param unit which
+     */
+    record OfferedBefore(UnitNumber unit) implements UnitFlaw {
+        @Override
+        public String message() {
+            return unit + " or a later one was offered before";
+        }
+    }
+
+    /**
+     * Its time to be offered is over.
+     *
+     * @param unit which
+     * @param offerBy the last height
+     * @param tip the height now
+     */
+    record TooLate(UnitNumber unit, BlockHeight offerBy, BlockHeight tip) implements UnitFlaw {
+        @Override
+        public String message() {
+            return unit + " could be offered up to " + offerBy + ", and it is " + tip;
+        }
+    }
+
+    /**
+     * Its delivery lies beyond the horizon: a dispute about it would outlast the window.
+     *
+     * @param unit which
+     */
+    record BeyondHorizon(UnitNumber unit) implements UnitFlaw {
+        @Override
+        public String message() {
+            return unit + " is due beyond the horizon of the terms";
+        }
+    }
+
+    /**
+     * The state with it is not allowed: the wallet has run dry, or a limit is reached.
+     *
+     * @param unit which
+     * @param flaw what is wrong with the state
+     */
+    record NotAllowed(UnitNumber unit, LedgerFlaw flaw) implements UnitFlaw {
+        @Override
+        public String message() {
+            return unit + " is not possible: " + flaw.message();
+        }
+    }
+
+    /** So much is unacknowledged that the utility counts as absent. */
+    record UtilityAway() implements UnitFlaw {
+        @Override
+        public String message() {
+            return "the utility does not acknowledge: no unit could be accepted";
+        }
+    }
+
+    /**
+     * A unit is removed that is not pending in both newest versions, or is being removed already.
+     *
+     * @param unit which
+     */
+    record NotCommitted(UnitNumber unit) implements UnitFlaw {
+        @Override
+        public String message() {
+            return unit + " is removed and not pending on both sides";
+        }
+    }
+
+    /**
+     * What should be its preimage has another hash.
+     *
+     * @param unit which
+     */
+    record WrongPreimage(UnitNumber unit) implements UnitFlaw {
+        @Override
+        public String message() {
+            return "what should be the preimage of " + unit + " has another hash";
+        }
+    }
+
+    /**
+     * The acceptance is not the producer's word on pending units of the newest state.
+     *
+     * @param why what is wrong with it
+     */
+    record BadAcceptance(String why) implements UnitFlaw {
+        @Override
+        public String message() {
+            return "the acceptance is refused: " + why;
+        }
+    }
+
+    /**
+     * A unit outlived every deadline without an end.
+     *
+     * @param unit which
+     */
+    record Overdue(UnitNumber unit) implements UnitFlaw {
+        @Override
+        public String message() {
+            return unit + " is past its last height and nobody ended it";
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.gridbolt.channel.state;
+
+import java.util.List;
+import java.util.Optional;
+import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.CommitmentNumber;
+import org.gridbolt.multisig.key.PrivateKey;
+import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.multisig.script.Branch;
+import org.gridbolt.multisig.tx.CommitmentTx;
+import org.gridbolt.multisig.tx.CommitmentVersion;
+import org.gridbolt.multisig.tx.PendingUnit;
+import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.multisig.tx.WalletSpend;
+import org.gridbolt.penalty.contract.Ticket;
+import org.gridbolt.penalty.justice.CommitmentReader;
+
+/**
+ * The transaction that spent the wallet, as it stands in the chain.
+ *
+ * @param kind what it is to this household
+ * @param transaction the transaction
+ * @param height the block that holds it
+ */
+public record WalletSpender(SpendKind kind, Transaction transaction, BlockHeight height) {
+
+    /** What {@code transaction} is, in the state that it ended. */
+    static WalletSpender recognise(Funded before, Transaction transaction, BlockHeight height) {
+        return new WalletSpender(kindOf(before, transaction), transaction, height);
+    }
+
+    private static SpendKind kindOf(Funded before, Transaction transaction) {
+        ChannelContext context = before.channel().context();
+        return WalletSpend.recognise(context.wallet().scripts(), context.outpoint(), transaction)
+                .map(spend -> kindOf(before, transaction, spend))
+                .orElse(SpendKind.ROGUE);
+    }
+
+    private static SpendKind kindOf(Funded before, Transaction transaction, WalletSpend spend) {
+        if (spend.pair() == Branch.CONSUMER_AND_PRODUCER) {
+            return spend.commitment()
+                    .map(state -> kindOf(before.channel(), state))
+                    .orElse(SpendKind.COOPERATIVE);
+        }
+        boolean penalty = before instanceof Ruled ruled
+                && ruled.verified().checkPenalty(transaction).isEmpty();
+        return penalty ? SpendKind.PENALTY : SpendKind.ROGUE;
+    }
+
+    /** Whether a version is revoked is decided by the record of revealed secrets, and by nothing else. */
+    private static SpendKind kindOf(Channel channel, WalletSpend.State state) {
+        if (state.owner() == channel.context().self()) {
+            return SpendKind.OWN_VERSION;
+        }
+        return channel.commitments().revoked().isRevoked(state.number())
+                ? SpendKind.REVOKED_VERSION
+                : SpendKind.PEER_VERSION;
+    }
+
+    /** The commitment that it is, if it is one and can be rebuilt: then every output of it is known. */
+    Optional<CommitmentTx> commitment(Channel channel, Optional<PublicKey> stated) {
+        ChannelContext context = channel.context();
+        return WalletSpend.recognise(context.wallet().scripts(), context.outpoint(), transaction)
+                .flatMap(WalletSpend::commitment)
+                .flatMap(state -> point(channel, state, stated)
+                        .map(point -> new CommitmentVersion(state.owner(), state.number(), point)))
+                .flatMap(version -> new CommitmentReader(context.wallet(), version, transaction).read(issued(channel)));
+    }
+
+    private static Optional<PublicKey> point(Channel channel, WalletSpend.State state, Optional<PublicKey> stated) {
+        Commitments commitments = channel.commitments();
+        CommitmentNumber number = state.number();
+        Party self = channel.context().self();
+        if (state.owner() == self) {
+            return Optional.of(channel.context().shaChain().pointAt(number));
+        }
+        if (number.equals(commitments.peer().number())) {
+            return Optional.of(commitments.peerPoints().current());
+        }
+        return number.equals(commitments.peer().number().next())
+                ? Optional.of(commitments.peerPoints().next())
+                : secret(channel, number).map(PrivateKey::publicKey).or(() -> stated);
+    }
+
+    /** The secret of a revoked version of the peer. */
+    static Optional<PrivateKey> secret(Channel channel, CommitmentNumber number) {
+        return channel.commitments().revoked().secretAt(number);
+    }
+
+    /** Every unit that there ever was a ticket for: which of them a version held, its scripts say. */
+    private static List<PendingUnit> issued(Channel channel) {
+        return channel.journal().since(0).stream()
+                .map(JournalEntry::decode)
+                .filter(JournalEntry.Issued.class::isInstance)
+                .map(JournalEntry.Issued.class::cast)
+                .flatMap(issued -> issued.book().content().tickets().stream())
+                .map(Ticket::pendingUnit)
+                .toList();
+    }
+}
