@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.gridbolt.channel.event.ChannelEvent;
+import org.gridbolt.channel.event.ConnectionEvent;
+import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.message.ChannelMessage;
 import org.gridbolt.channel.message.RevokeAndAck;
 import org.gridbolt.multisig.Party;
@@ -12,21 +15,30 @@ import org.gridbolt.multisig.Party;
 /** The connections between the three: messages arrive in the order in which they were sent, one after the other. */
 final class Post {
 
-    /** More messages than any exchange between two blocks takes: beyond it two machines talk in circles. */
-    private static final int LETTERS_MAX = 100_000;
-
-    private final Map<Party, BiConsumer<Party, ChannelMessage>> receivers = new EnumMap<>(Party.class);
+    private final Map<Party, Consumer<ChannelEvent>> receivers = new EnumMap<>(Party.class);
     private final Deque<Letter> letters = new ArrayDeque<>();
     private int revocations;
 
-    private record Letter(Party from, Party to, ChannelMessage message) {}
+    private record Letter(Party from, Party to, ChannelMessage message) {
 
-    /** Delivers to {@code party} by {@code receiver}, which hears of the sender and the message. */
-    void connect(Party party, BiConsumer<Party, ChannelMessage> receiver) {
+        boolean isBetween(Party one, Party other) {
+            return (from == one && to == other) || (from == other && to == one);
+        }
+    }
+
+    /** What comes for {@code party} goes to {@code receiver}. */
+    void connect(Party party, Consumer<ChannelEvent> receiver) {
         receivers.put(party, receiver);
     }
 
-    /** Takes a message; it arrives with the next {@link #deliver}. */
+    /** Tells everybody of everybody else. */
+    void open() {
+        receivers.forEach((party, receiver) -> receivers.keySet().stream()
+                .filter(other -> other != party)
+                .forEach(other -> receiver.accept(new ConnectionEvent.Connected(other))));
+    }
+
+    /** Takes a message; it arrives with a later {@link #deliverNext}. */
     void send(Party from, Party to, ChannelMessage message) {
         if (message instanceof RevokeAndAck) {
             revocations++;
@@ -34,17 +46,27 @@ final class Post {
         letters.add(new Letter(from, to, message));
     }
 
-    /** Delivers until nobody has anything to say. */
-    void deliver() {
-        for (int delivered = 0; !letters.isEmpty(); delivered++) {
-            if (delivered > LETTERS_MAX) {
-                throw new IllegalStateException("no end of messages, the last one " + letters.peekLast());
-            }
-            Letter letter = letters.remove();
-            BiConsumer<Party, ChannelMessage> receiver = receivers.get(letter.to());
-            if (receiver != null) {
-                receiver.accept(letter.from(), letter.message());
-            }
+    /** Ends the connection between two, which loses what was under way, and makes it again. */
+    void reconnect(Party one, Party other) {
+        letters.removeIf(letter -> letter.isBetween(one, other));
+        tell(one, new ConnectionEvent.Disconnected(other));
+        tell(other, new ConnectionEvent.Disconnected(one));
+        tell(one, new ConnectionEvent.Connected(other));
+        tell(other, new ConnectionEvent.Connected(one));
+    }
+
+    /** Delivers the oldest message, if there is one. */
+    void deliverNext() {
+        Letter letter = letters.poll();
+        if (letter != null) {
+            tell(letter.to(), new MessageReceived(letter.from(), letter.message()));
+        }
+    }
+
+    private void tell(Party party, ChannelEvent event) {
+        Consumer<ChannelEvent> receiver = receivers.get(party);
+        if (receiver != null) {
+            receiver.accept(event);
         }
     }
 
