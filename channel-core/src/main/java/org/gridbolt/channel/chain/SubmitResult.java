@@ -1,5 +1,6 @@
 package org.gridbolt.channel.chain;
 
+import java.util.List;
 import org.bitcoinj.base.Sha256Hash;
 
 /** How a mempool answered. */
@@ -18,7 +19,24 @@ public sealed interface SubmitResult {
      * @param cause what a caller can act on
      * @param reason the words of the node
      */
-    record Rejected(Sha256Hash txid, RejectCause cause, String reason) implements SubmitResult {}
+    record Rejected(Sha256Hash txid, RejectCause cause, String reason) implements SubmitResult {
+
+        /**
+         * Of the refusals of a package's transactions, in their order and at least one, the one that explains the others:
+         * the last, unless it only follows from an earlier one. (A parent without fee is always refused alone; a child
+         * whose parent was refused lacks an input.)
+         */
+        public static Rejected mostTelling(List<Rejected> refusals) {
+            return refusals.stream()
+                    .filter(refusal -> !refusal.followsFromAnother())
+                    .reduce((first, second) -> second)
+                    .orElseGet(() -> refusals.get(refusals.size() - 1));
+        }
+
+        private boolean followsFromAnother() {
+            return cause == RejectCause.INPUTS_MISSING_OR_SPENT || reason.equals("package-not-validated");
+        }
+    }
 
     /** Whether the mempool or the chain has it. */
     default boolean isThere() {

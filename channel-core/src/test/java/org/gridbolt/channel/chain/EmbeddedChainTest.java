@@ -21,7 +21,7 @@ class EmbeddedChainTest extends ChainContract {
 
     @Override
     Outpoint coinbaseOf(ChainTip block) {
-        Bytes bytes = regtest.block(block.hash());
+        Bytes bytes = regtest.blocks().get(block.height().value() - 1);
         fr.acinq.bitcoin.Transaction coinbase =
                 fr.acinq.bitcoin.Block.read(bytes.toArray()).tx.get(0);
         return new Outpoint(Sha256Hash.wrap(coinbase.txid.toString()), 0);

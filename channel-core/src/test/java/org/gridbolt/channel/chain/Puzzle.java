@@ -17,14 +17,14 @@ import org.gridbolt.multisig.tx.TxOutput;
  *
  * @param secret the preimage, 32 bytes
  */
-record Puzzle(Bytes secret) {
+public record Puzzle(Bytes secret) {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final Bytes ANCHOR = Bytes.ofHex("51024e73");
     private static final long SEQUENCE = 0xffff_fffdL;
 
     /** One that no other test has. */
-    static Puzzle next() {
+    public static Puzzle next() {
         return new Puzzle(hash(("puzzle " + NEXT.getAndIncrement()).getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -33,48 +33,53 @@ record Puzzle(Bytes secret) {
     }
 
     /** {@code OP_SIZE 32 OP_EQUALVERIFY OP_SHA256 hash OP_EQUAL}. */
-    Bytes witnessScript() {
+    public Bytes witnessScript() {
         return Bytes.ofHex("82012088a820").concat(hash(secret.toArray())).concat(Bytes.ofHex("87"));
     }
 
-    Bytes scriptPubKey() {
+    public Bytes scriptPubKey() {
         return Bytes.ofHex("0020").concat(hash(witnessScript().toArray()));
     }
 
+    /** Thirty-two bytes that are no secret. */
+    public Bytes nowhereBytes() {
+        return Bytes.of(nowhere().getBytes());
+    }
+
     /** The id of no transaction. */
-    Sha256Hash nowhere() {
+    public Sha256Hash nowhere() {
         return Sha256Hash.twiceOf(secret.toArray());
     }
 
-    List<Bytes> witness() {
+    public List<Bytes> witness() {
         return List.of(secret, witnessScript());
     }
 
-    TxInput input(Outpoint outpoint) {
+    public TxInput input(Outpoint outpoint) {
         return new TxInput(outpoint, Bytes.EMPTY, SEQUENCE, witness());
     }
 
     /** A spend of version 2 back to the same script, less {@code fee}. */
-    Transaction spend(Outpoint outpoint, Coin value, Coin fee) {
+    public Transaction spend(Outpoint outpoint, Coin value, Coin fee) {
         return new Transaction(
                 2, List.of(input(outpoint)), List.of(new TxOutput(value.subtract(fee), scriptPubKey())), 0);
     }
 
-    Transaction withWrongWitness(Transaction transaction) {
+    public Transaction withWrongWitness(Transaction transaction) {
         return transaction.withWitnesses(List.of(List.of(hash(secret.toArray()), witnessScript())));
     }
 
-    Transaction withLockTime(Transaction transaction, int lockTime) {
+    public Transaction withLockTime(Transaction transaction, int lockTime) {
         return new Transaction(transaction.version(), transaction.inputs(), transaction.outputs(), lockTime);
     }
 
     /** Version 3, no fee, an anchor: the shape of a commitment. */
-    Transaction zeroFeeParent(Outpoint outpoint, Coin value) {
+    public Transaction zeroFeeParent(Outpoint outpoint, Coin value) {
         return parent(3, outpoint, List.of(new TxOutput(value, scriptPubKey()), anchor(Coin.ZERO)));
     }
 
     /** The same with its coins divided otherwise. */
-    Transaction otherZeroFeeParent(Outpoint outpoint, Coin value) {
+    public Transaction otherZeroFeeParent(Outpoint outpoint, Coin value) {
         Coin half = value.div(2);
         return parent(
                 3,
@@ -85,20 +90,20 @@ record Puzzle(Bytes secret) {
                         anchor(Coin.ZERO)));
     }
 
-    Transaction parent(int version, Outpoint outpoint, List<TxOutput> outputs) {
+    public Transaction parent(int version, Outpoint outpoint, List<TxOutput> outputs) {
         return new Transaction(version, List.of(input(outpoint)), outputs, 0);
     }
 
-    static TxOutput anchor(Coin value) {
+    public static TxOutput anchor(Coin value) {
         return new TxOutput(value, ANCHOR);
     }
 
     /** Spends the anchor of {@code parent} and its first output, and pays {@code fee}. */
-    Transaction childOf(Transaction parent, Coin fee) {
+    public Transaction childOf(Transaction parent, Coin fee) {
         return childOf(3, parent, fee);
     }
 
-    Transaction childOf(int version, Transaction parent, Coin fee) {
+    public Transaction childOf(int version, Transaction parent, Coin fee) {
         int anchor = parent.outputs().size() - 1;
         List<TxInput> inputs = new ArrayList<>();
         inputs.add(input(parent.outpoint(0)));

@@ -102,28 +102,15 @@ final class BitcoindMempool {
         return verdict.path("fees").has("effective-feerate");
     }
 
-    /**
-     * The refusal that explains the others: the last one, unless it only follows from an earlier one. (A parent without
-     * fee is always refused alone; a child whose parent was refused lacks an input.)
-     */
     private static Rejected worst(List<Transaction> transactions, List<JsonNode> verdicts) {
         List<Rejected> refusals = new ArrayList<>();
-        for (int i = transactions.size() - 1; i >= 0; i--) {
+        for (int i = 0; i < verdicts.size(); i++) {
             if (verdicts.get(i).has("error")) {
                 refusals.add(rejected(
                         transactions.get(i), verdicts.get(i).path("error").asText()));
             }
         }
-        return refusals.stream()
-                .filter(refusal -> !followsFromAnother(refusal))
-                .findFirst()
-                .or(() -> refusals.stream().findFirst())
-                .orElseGet(() -> rejected(last(transactions), "transaction failed"));
-    }
-
-    private static boolean followsFromAnother(Rejected refusal) {
-        return refusal.cause() == RejectCause.INPUTS_MISSING_OR_SPENT
-                || refusal.reason().equals("package-not-validated");
+        return refusals.isEmpty() ? rejected(last(transactions), "transaction failed") : Rejected.mostTelling(refusals);
     }
 
     /** Whether the chain has it: some output of it is there. One whose outputs are all spent cannot be told. */

@@ -64,7 +64,7 @@ public final class BitcoindMiner implements RegtestMiner {
 
     @Override
     public Funded fund(Bytes script, Coin amount) {
-        OpenCoin coin = openCoin(amount).orElseGet(() -> mineOpenCoin(amount));
+        OpenCoin coin = openCoin(amount).or(() -> mineForChange(amount)).orElseGet(() -> mineOpenCoin(amount));
         Transaction payment = coin.pay(script, amount);
         if (mempool.submit(List.of(payment)) instanceof SubmitResult.Rejected rejected) {
             throw rpc.unexpected("sendrawtransaction", rejected.reason());
@@ -73,14 +73,25 @@ public final class BitcoindMiner implements RegtestMiner {
         return new Funded(payment.outpoint(0), payment, confirmed.get(0));
     }
 
+    /** After a reorg the change may wait in the mempool. */
+    private Optional<OpenCoin> mineForChange(Coin amount) {
+        mine(new BlockCount(1));
+        return openCoin(amount);
+    }
+
     private Optional<OpenCoin> openCoin(Coin amount) {
         JsonNode found = rpc.call("scantxoutset", "start", List.of(descriptorOf(OpenCoin.CHANGE)));
         int tip = found.path("height").asInt();
         return StreamSupport.stream(found.path("unspents").spliterator(), false)
                 .filter(coin -> isMature(coin, tip))
                 .map(BitcoindMiner::openCoin)
-                .filter(coin -> coin.covers(amount))
+                .filter(coin -> coin.covers(amount) && !isSpentInMempool(coin.outpoint()))
                 .findFirst();
+    }
+
+    private boolean isSpentInMempool(Outpoint outpoint) {
+        return rpc.call("gettxout", outpoint.txid().toString(), outpoint.index(), true)
+                .isNull();
     }
 
     private static boolean isMature(JsonNode coin, int tip) {

@@ -122,7 +122,7 @@ final class ActiveChain implements BlockSource {
     private void requireConserved(Coin before, MinedBlock block) {
         Coin burnt = block.transactions().stream()
                 .flatMap(transaction -> transaction.outputs().stream())
-                .filter(output -> ScriptKind.of(output.script()) == ScriptKind.NOTE)
+                .filter(output -> ScriptKind.isUnspendable(output.script()))
                 .map(output -> output.value())
                 .reduce(Coin.ZERO, Coin::add);
         Coin after = before.add(reward(block.height())).subtract(burnt);
@@ -153,7 +153,11 @@ final class ActiveChain implements BlockSource {
         return block(block).transactions();
     }
 
-    MinedBlock block(Sha256Hash hash) {
+    List<MinedBlock> blocks() {
+        return List.copyOf(active);
+    }
+
+    private MinedBlock block(Sha256Hash hash) {
         return Optional.ofNullable(known.get(hash))
                 .orElseThrow(() -> new IllegalArgumentException("no such block: " + hash));
     }

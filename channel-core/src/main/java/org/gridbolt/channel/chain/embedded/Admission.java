@@ -18,6 +18,8 @@ final class Admission {
     enum Manner {
         /** By itself. */
         ALONE,
+        /** As part of a package, each of which is first tried by itself. */
+        FIRST_ALONE,
         /** With its parent or its child, one paying for both. */
         IN_PACKAGE,
         /** Out of a block that was undone: what it pays no longer matters. */
@@ -111,7 +113,7 @@ final class Admission {
             // A parent of another version pays for its own relay: its child may be replaced and leave it behind.
             return tooLow.map(rejection -> Rejection.of(rejection.reason()));
         }
-        return manner == Manner.ALONE ? tooLow : Optional.empty();
+        return manner == Manner.IN_PACKAGE ? Optional.empty() : tooLow;
     }
 
     /** What is wrong with the fee of {@code chunk}, if it is too low for relay. */

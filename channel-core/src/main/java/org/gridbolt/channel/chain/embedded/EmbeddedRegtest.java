@@ -4,6 +4,8 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.chain.ChainFlaw;
@@ -52,9 +54,14 @@ public final class EmbeddedRegtest implements RegtestMiner {
         return new EmbeddedChain(this, new ChainFollower(chain));
     }
 
-    /** A block as nodes send it; an {@link IllegalArgumentException} when there never was one of that hash. */
-    public Bytes block(Sha256Hash hash) {
-        return chain.block(hash).bytes();
+    /** The blocks as nodes send them, from the one above the first to the tip. */
+    public List<Bytes> blocks() {
+        return chain.blocks().stream().skip(1).map(MinedBlock::bytes).toList();
+    }
+
+    /** The ids of what waits for a block. */
+    public Set<Sha256Hash> mempool() {
+        return mempool.pool().all().stream().map(Candidate::txid).collect(Collectors.toUnmodifiableSet());
     }
 
     SubmitResult submit(List<Transaction> transactions) {
@@ -117,7 +124,7 @@ public final class EmbeddedRegtest implements RegtestMiner {
 
     @Override
     public Funded fund(Bytes script, Coin amount) {
-        OpenCoin coin = openCoin(amount);
+        OpenCoin coin = openCoin(amount).or(() -> mineForChange(amount)).orElseThrow(() -> noCoins(amount));
         Transaction payment = coin.pay(script, amount);
         if (submit(List.of(payment)) instanceof SubmitResult.Rejected rejected) {
             throw new IllegalArgumentException("it cannot be paid: " + rejected.reason());
@@ -126,21 +133,33 @@ public final class EmbeddedRegtest implements RegtestMiner {
         return new Funded(payment.outpoint(0), payment, block);
     }
 
-    private OpenCoin openCoin(Coin amount) {
+    private Optional<OpenCoin> openCoin(Coin amount) {
         return chain.unspent()
-                .first(coin -> isOpen(coin, amount))
-                .map(outpoint -> new OpenCoin(
-                        outpoint,
-                        chain.unspent().coin(outpoint).orElseThrow().output().value(),
-                        OpenCoin.CHANGE))
-                .orElseThrow(() -> new ChainUnavailable(
-                        new ChainFlaw.NoCoins("this process", "none of " + amount.value + " coins is left")));
+                .first((outpoint, coin) -> isOpen(outpoint, coin, amount))
+                .map(outpoint ->
+                        openCoin(outpoint, chain.unspent().coin(outpoint).orElseThrow()));
     }
 
-    private boolean isOpen(UnspentCoin coin, Coin amount) {
+    private boolean isOpen(Outpoint outpoint, UnspentCoin coin, Coin amount) {
         return coin.output().script().equals(OpenCoin.scriptOf(OpenCoin.CHANGE))
                 && confirmed(coin).isMature()
-                && new OpenCoin(Outpoint.NONE, coin.output().value(), OpenCoin.CHANGE).covers(amount);
+                && !mempool.pool().isSpent(outpoint)
+                && openCoin(outpoint, coin).covers(amount);
+    }
+
+    private static OpenCoin openCoin(Outpoint outpoint, UnspentCoin coin) {
+        return new OpenCoin(outpoint, coin.output().value(), OpenCoin.CHANGE);
+    }
+
+    /** After a reorg the change may wait in the mempool. */
+    private Optional<OpenCoin> mineForChange(Coin amount) {
+        mine(new BlockCount(1));
+        return openCoin(amount);
+    }
+
+    private static ChainUnavailable noCoins(Coin amount) {
+        return new ChainUnavailable(
+                new ChainFlaw.NoCoins("this process", "none of " + amount.value + " coins is left"));
     }
 
     @Override

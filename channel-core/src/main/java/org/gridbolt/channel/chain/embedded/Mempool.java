@@ -8,9 +8,11 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.channel.chain.FeeEstimate;
 import org.gridbolt.channel.chain.SubmitResult;
 import org.gridbolt.channel.chain.SubmitResult.Accepted;
 import org.gridbolt.channel.chain.SubmitResult.AlreadyKnown;
+import org.gridbolt.channel.chain.SubmitResult.Rejected;
 import org.gridbolt.channel.chain.embedded.Admission.Manner;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.tx.Transaction;
@@ -41,11 +43,23 @@ final class Mempool {
         if (transactions.isEmpty()) {
             throw new IllegalArgumentException("nothing to submit");
         }
+        Optional<Transaction> burning =
+                transactions.stream().filter(Mempool::burnsCoins).findFirst();
+        if (burning.isPresent()) {
+            return Rejection.of("Unspendable output exceeds maximum configured by user (maxburnamount)")
+                    .of(burning.get().txid());
+        }
         List<Transaction> fresh = transactions.stream().filter(this::isNew).toList();
         if (fresh.isEmpty()) {
             return new AlreadyKnown();
         }
         return transactions.size() == 1 ? submitOne(fresh.get(0)) : submitPackage(transactions, fresh);
+    }
+
+    /** A bitcoind lets us burn none, though it would relay it. */
+    private static boolean burnsCoins(Transaction transaction) {
+        return transaction.outputs().stream()
+                .anyMatch(output -> output.value().isPositive() && ScriptKind.isUnspendable(output.script()));
     }
 
     private boolean isNew(Transaction transaction) {
@@ -70,36 +84,64 @@ final class Mempool {
         if (shape.isPresent()) {
             return shape.get().of(child.txid());
         }
-        List<Transaction> open = new ArrayList<>();
-        for (Transaction transaction : fresh) {
-            Optional<Rejection> rejection = takeAlone(transaction, Manner.ALONE);
-            if (rejection.isPresent() && !rejection.get().reconsiderable()) {
-                return rejection.get().of(transaction.txid());
-            }
-            if (rejection.isPresent()) {
-                open.add(transaction);
-            }
-        }
-        return open.isEmpty() ? new Accepted() : takeTogether(open);
+        return takeEach(fresh);
     }
 
-    /** A package is a child and its parents, and no parent builds on another. */
+    /** Each is tried alone first, and only those that a child could make good are tried together. */
+    private SubmitResult takeEach(List<Transaction> fresh) {
+        List<Transaction> open = new ArrayList<>();
+        List<Rejected> refusals = new ArrayList<>();
+        for (Transaction transaction : fresh) {
+            Optional<Rejection> rejection = takeAlone(transaction, Manner.FIRST_ALONE);
+            rejection.map(refused -> refused.of(transaction.txid())).ifPresent(refusals::add);
+            rejection.filter(Rejection::reconsiderable).ifPresent(refused -> open.add(transaction));
+        }
+        if (refusals.isEmpty()) {
+            return new Accepted();
+        }
+        return open.size() < refusals.size() ? Rejected.mostTelling(refusals) : takeTogether(open);
+    }
+
+    /** A package is a child and its parents; no parent builds on another, and no two spend the same. */
     private Optional<Rejection> shapeFlaw(List<Transaction> transactions, Transaction child) {
-        Set<Sha256Hash> parents =
-                child.inputs().stream().map(input -> input.outpoint().txid()).collect(Collectors.toSet());
-        List<Transaction> others = transactions.subList(0, transactions.size() - 1);
-        Set<Sha256Hash> ids = others.stream().map(Transaction::txid).collect(Collectors.toSet());
-        boolean nested = others.stream()
-                .flatMap(parent -> parent.inputs().stream())
-                .anyMatch(input -> ids.contains(input.outpoint().txid()));
-        if (nested || !parents.containsAll(ids) || ids.contains(child.txid())) {
-            return Optional.of(Rejection.of("package topology disallowed. not child-with-parents"));
+        List<Transaction> parents = transactions.subList(0, transactions.size() - 1);
+        Set<Sha256Hash> ids = parents.stream().map(Transaction::txid).collect(Collectors.toSet());
+        if (ids.size() < parents.size() || ids.contains(child.txid())) {
+            return refuse("package-contains-duplicates");
+        }
+        List<Outpoint> spent = transactions.stream()
+                .flatMap(transaction -> spentBy(transaction).stream())
+                .toList();
+        if (Set.copyOf(spent).size() < spent.size()) {
+            return refuse("conflict-in-package");
+        }
+        boolean nested = parents.stream().anyMatch(parent -> buildsOnAny(parent, ids));
+        if (nested || !idsSpentBy(child).containsAll(ids)) {
+            return refuse("package topology disallowed. not child-with-parents");
         }
         boolean complete = child.inputs().stream()
                 .map(TxInput::outpoint)
                 .allMatch(outpoint -> ids.contains(outpoint.txid())
                         || confirmed.coin(outpoint).isPresent());
-        return complete ? Optional.empty() : Optional.of(Rejection.of("package-not-child-with-unconfirmed-parents"));
+        return complete ? Optional.empty() : refuse("package-not-child-with-unconfirmed-parents");
+    }
+
+    private static Set<Outpoint> spentBy(Transaction transaction) {
+        return transaction.inputs().stream().map(TxInput::outpoint).collect(Collectors.toSet());
+    }
+
+    private static boolean buildsOnAny(Transaction transaction, Set<Sha256Hash> ids) {
+        return idsSpentBy(transaction).stream().anyMatch(ids::contains);
+    }
+
+    private static Set<Sha256Hash> idsSpentBy(Transaction transaction) {
+        return transaction.inputs().stream()
+                .map(input -> input.outpoint().txid())
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<Rejection> refuse(String reason) {
+        return Optional.of(Rejection.of(reason));
     }
 
     /** Takes one transaction, or says why not. */
@@ -113,11 +155,18 @@ final class Mempool {
         Optional<Rejection> flaw = ephemeral()
                 .spendingFlaw(candidate, List.of())
                 .or(() -> replacement().flaw(candidate))
-                .or(() -> ScriptJudge.STANDARD.flaw(transaction, admission.coins(List.of())));
+                .or(() -> ScriptJudge.STANDARD.flaw(transaction, admission.coins(List.of())))
+                .or(() -> manner == Manner.ALONE ? tooHigh(candidate) : Optional.empty());
         if (flaw.isEmpty()) {
             enter(List.of(candidate));
         }
         return flaw;
+    }
+
+    /** A bitcoind keeps us from paying what cannot be meant. */
+    private static Optional<Rejection> tooHigh(Candidate candidate) {
+        boolean believable = !candidate.fee().isGreaterThan(FeeEstimate.BELIEVED_MAX.feeFor(candidate.vsize()));
+        return believable ? Optional.empty() : Optional.of(Rejection.of("Fee exceeds maximum configured by user"));
     }
 
     /** Takes a parent and its child, neither of which can come alone. */

@@ -45,12 +45,17 @@ enum ScriptKind {
         return this != NOTE && this != FUTURE_WITNESS && this != OTHER;
     }
 
+    /** Whether nobody can ever spend it: it begins with {@code OP_RETURN}. */
+    static boolean isUnspendable(Bytes script) {
+        return script.size() > 0 && (script.at(0) & 0xff) == OP_RETURN;
+    }
+
     static ScriptKind of(Bytes script) {
         String hex = script.toHex();
         if (hex.equals("51024e73")) {
             return P2A;
         }
-        if (script.size() > 0 && (script.at(0) & 0xff) == OP_RETURN) {
+        if (isUnspendable(script)) {
             return isNote(script) ? NOTE : OTHER;
         }
         return isWitnessProgram(script) ? witnessKind(script) : legacyKind(script, hex);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.chain.embedded.UnspentOutputs.Journal.Spending;
@@ -48,9 +48,9 @@ final class UnspentOutputs implements Coins {
     }
 
     /** The first that a condition holds for, oldest first. */
-    Optional<Outpoint> first(Predicate<UnspentCoin> condition) {
+    Optional<Outpoint> first(BiPredicate<Outpoint, UnspentCoin> condition) {
         return coins.entrySet().stream()
-                .filter(entry -> condition.test(entry.getValue()))
+                .filter(entry -> condition.test(entry.getKey(), entry.getValue()))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -63,7 +63,7 @@ final class UnspentOutputs implements Coins {
         Sha256Hash txid = transaction.txid();
         for (int i = 0; i < transaction.outputs().size(); i++) {
             TxOutput output = transaction.outputs().get(i);
-            if (ScriptKind.of(output.script()) != ScriptKind.NOTE) {
+            if (!ScriptKind.isUnspendable(output.script())) {
                 create(new Outpoint(txid, i), new UnspentCoin(output, height, transaction.isCoinbase()), journal);
             }
         }
