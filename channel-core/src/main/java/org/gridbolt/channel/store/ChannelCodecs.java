@@ -13,7 +13,6 @@ import static org.gridbolt.channel.codec.Records.part;
 
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.codec.ChainCodecs;
@@ -30,7 +29,6 @@ import org.gridbolt.channel.state.ChannelContext;
 import org.gridbolt.channel.state.Clock;
 import org.gridbolt.channel.state.Commitments;
 import org.gridbolt.channel.state.Guard;
-import org.gridbolt.channel.state.HouseholdProfile;
 import org.gridbolt.channel.state.Journal;
 import org.gridbolt.channel.state.JournalEntry;
 import org.gridbolt.channel.state.Kept;
@@ -145,24 +143,20 @@ final class ChannelCodecs {
             (out, rounding) -> out.signed(rounding.carry().picoCoins().longValueExact()),
             in -> new CumulativeRounding(new ExactCoins(BigInteger.valueOf(in.signed()))));
 
-    private final HouseholdProfile profile;
+    private final ContextCache contexts;
     private final Journal journal;
     private final List<Bytes> entries;
-    private Optional<ChannelContext> context = Optional.empty();
 
     /** The codecs of a channel with that journal. */
-    ChannelCodecs(HouseholdProfile profile, Journal journal) {
-        this.profile = profile;
+    ChannelCodecs(ContextCache contexts, Journal journal) {
+        this.contexts = contexts;
         this.journal = journal;
         this.entries = journal.since(0);
     }
 
-    /** What was agreed: the first entry of the journal, and worked out once. */
+    /** What was agreed: the first entry of the journal. */
     private ChannelContext context() {
-        ChannelContext known = context.orElseGet(
-                () -> ((JournalEntry.Agreed) entry(0)).agreement().context(profile));
-        context = Optional.of(known);
-        return known;
+        return contexts.of(((JournalEntry.Agreed) entry(0)).agreement());
     }
 
     private static RevokedSecrets revoked(Bytes bytes) {

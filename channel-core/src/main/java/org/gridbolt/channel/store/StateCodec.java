@@ -19,12 +19,14 @@ public final class StateCodec {
     private static final int VERSION = 1;
 
     private final HouseholdProfile profile;
+    private final ContextCache contexts;
     private final Codec<ChannelState> writer;
 
     /** The codec of the channels of {@code profile}. */
     public StateCodec(HouseholdProfile profile) {
         this.profile = profile;
-        this.writer = new StateCodecs(profile, Journal.EMPTY).state();
+        this.contexts = new ContextCache(profile);
+        this.writer = new StateCodecs(profile, contexts, Journal.EMPTY).state();
     }
 
     /** The stored form of {@code state}. */
@@ -34,7 +36,8 @@ public final class StateCodec {
 
     /** The state that {@code stored} is the form of, or why it is none. */
     public Outcome<ChannelState, DecodingFlaw> decode(StoredChannel stored) {
-        return versioned(new StateCodecs(profile, stored.journal()).state()).decode(stored.head());
+        return versioned(new StateCodecs(profile, contexts, stored.journal()).state())
+                .decode(stored.head());
     }
 
     private static Codec<ChannelState> versioned(Codec<ChannelState> state) {

@@ -105,8 +105,8 @@ final class StateCodecs {
     private final Codec<Channel> channel;
     private final Codec<Kept<RulingFile>> ruling;
 
-    StateCodecs(HouseholdProfile profile, Journal journal) {
-        ChannelCodecs channels = new ChannelCodecs(profile, journal);
+    StateCodecs(HouseholdProfile profile, ContextCache contexts, Journal journal) {
+        ChannelCodecs channels = new ChannelCodecs(contexts, journal);
         this.profile = profile;
         this.journal = journal;
         this.channel = channels.channel();

@@ -1,0 +1,28 @@
+package org.gridbolt.channel.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.gridbolt.channel.driver.ChannelStore;
+import org.gridbolt.channel.state.ChannelState;
+import org.gridbolt.channel.state.HouseholdProfile;
+import org.gridbolt.channel.store.InMemoryStore;
+
+/** Holds, at every step of every test, that a stored state decodes to itself. */
+public final class CheckedStore implements ChannelStore {
+
+    private final InMemoryStore inner;
+
+    public CheckedStore(HouseholdProfile profile) {
+        this.inner = new InMemoryStore(profile);
+    }
+
+    @Override
+    public void save(ChannelState next) {
+        inner.save(next);
+        assertThat(load()).isEqualTo(next);
+    }
+
+    public ChannelState load() {
+        return inner.load().orElseThrow();
+    }
+}

@@ -1,0 +1,228 @@
+package org.gridbolt.channel.testing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bitcoinj.base.Coin;
+import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.channel.action.ChannelAction;
+import org.gridbolt.channel.action.Notice;
+import org.gridbolt.channel.chain.Chain;
+import org.gridbolt.channel.chain.ChainEvent;
+import org.gridbolt.channel.chain.SubmitResult;
+import org.gridbolt.channel.chain.embedded.EmbeddedRegtest;
+import org.gridbolt.channel.driver.ChannelDriver;
+import org.gridbolt.channel.event.ChainNews;
+import org.gridbolt.channel.event.ChannelEvent;
+import org.gridbolt.channel.event.Command;
+import org.gridbolt.channel.event.ConnectionEvent;
+import org.gridbolt.channel.event.MessageReceived;
+import org.gridbolt.channel.event.WalletEvent;
+import org.gridbolt.channel.state.Channel;
+import org.gridbolt.channel.state.ChannelState;
+import org.gridbolt.channel.state.Funded;
+import org.gridbolt.channel.state.HouseholdProfile;
+import org.gridbolt.channel.state.New;
+import org.gridbolt.channel.state.Reconnecting;
+import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Outpoint;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.KeyId;
+import org.gridbolt.multisig.key.PrivateKey;
+import org.gridbolt.multisig.tx.CoinFact;
+import org.gridbolt.multisig.tx.FundingContribution;
+import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.contract.ChainId;
+
+/** One household: its driver, its store, its coins, and its hands in the world. */
+public final class HouseholdRig implements ChannelAction.Performer {
+
+    private final Party role;
+    private final HouseholdProfile profile;
+    private final Post post;
+    private final Chain chain;
+    private final Purse purse;
+    private final CheckedStore store;
+    private final Set<Outpoint> watched = new HashSet<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final Map<Sha256Hash, ChannelAction.Publish> published = new HashMap<>();
+    private final List<String> refusals = new ArrayList<>();
+    private ChannelDriver driver;
+
+    HouseholdRig(Party role, Post post, EmbeddedRegtest regtest, Coin funds, PrivateKey utility) {
+        this.role = role;
+        this.post = post;
+        this.chain = regtest.connect();
+        PrivateKey purseKey = Examples.key(role + " purse");
+        this.purse = new Purse(purseKey, regtest, funds);
+        this.profile = new HouseholdProfile(
+                role,
+                Examples.bytes32(role + " seed"),
+                Examples.key(role + " node"),
+                Examples.key(role + " meter").publicKey(),
+                purse.script(),
+                utility.publicKey(),
+                ChainId.REGTEST);
+        this.store = new CheckedStore(profile);
+        this.driver = ChannelDriver.start(new New(profile, Set.of()), store, this);
+        post.connect(role, (from, message) -> handle(new MessageReceived(from, message)));
+    }
+
+    /** Asks for a channel with that share of the wallet. */
+    public void open(Coin share) {
+        open(purse.contribution(role, share));
+    }
+
+    /** Asks for a channel, funded like that. */
+    public void open(FundingContribution contribution) {
+        KeyId keyId = new KeyId(Examples.bytes32(role + " key id").slice(0, KeyId.SIZE));
+        handle(new Command.Open(keyId, contribution));
+    }
+
+    /** Hands an event in. */
+    public void handle(ChannelEvent event) {
+        driver.handle(event);
+        driver.failure().ifPresent(failure -> {
+            throw new AssertionError(failure);
+        });
+    }
+
+    /** Ends the process and starts another one on what was stored. */
+    public void restart() {
+        driver = ChannelDriver.resume(store.load(), store, this);
+    }
+
+    /** The state. */
+    public ChannelState state() {
+        return driver.state();
+    }
+
+    /** Puts another state in the place of this one: a backup, or a household that cheats. */
+    public void replaceState(ChannelState other) {
+        driver = ChannelDriver.start(other, next -> {}, this);
+    }
+
+    /** The channel, in any state that has one. */
+    public Channel channel() {
+        ChannelState state = driver.state();
+        if (state instanceof Reconnecting reconnecting) {
+            return reconnecting.inner().channel();
+        }
+        return ((Funded) state).channel();
+    }
+
+    public HouseholdProfile profile() {
+        return profile;
+    }
+
+    public Purse purse() {
+        return purse;
+    }
+
+    /** What the household was told, of that kind. */
+    public <N extends Notice> List<N> notices(Class<N> kind) {
+        return notices.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** What it asked to publish, in any order. */
+    public List<ChannelAction.Publish> published() {
+        return List.copyOf(published.values());
+    }
+
+    /** What the node refused. */
+    public List<String> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    /** Hears of new blocks. */
+    public void follow() {
+        for (ChainEvent event : chain.poll()) {
+            news(event).ifPresent(this::handle);
+        }
+    }
+
+    private static Optional<ChainNews> news(ChainEvent event) {
+        if (event instanceof ChainEvent.BlockConnected block) {
+            return Optional.of(new ChainNews.Tick(block.block().height(), Instant.EPOCH));
+        }
+        if (event instanceof ChainEvent.Confirmed found) {
+            return Optional.of(
+                    new ChainNews.Confirmed(found.outpoint(), found.block().height()));
+        }
+        if (event instanceof ChainEvent.Unconfirmed lost) {
+            return Optional.of(new ChainNews.Unconfirmed(lost.outpoint()));
+        }
+        if (event instanceof ChainEvent.Spent spent) {
+            return Optional.of(new ChainNews.Spent(
+                    spent.outpoint(), spent.spender(), spent.block().height()));
+        }
+        return event instanceof ChainEvent.Unspent unspent
+                ? Optional.of(new ChainNews.Unspent(unspent.outpoint()))
+                : Optional.empty();
+    }
+
+    public void connect(Party party) {
+        handle(new ConnectionEvent.Connected(party));
+    }
+
+    public void disconnected(Party party) {
+        handle(new ConnectionEvent.Disconnected(party));
+    }
+
+    @Override
+    public void send(ChannelAction.Send action) {
+        post.send(role, action.to(), action.message());
+    }
+
+    @Override
+    public void disconnect(ChannelAction.Disconnect action) {
+        notices.add(new Notice.Complaint("disconnects " + action.party()));
+    }
+
+    @Override
+    public void watch(ChannelAction.Watch action) {
+        if (watched.add(action.outpoint())) {
+            chain.watch(action.outpoint(), new BlockHeight(0));
+        }
+    }
+
+    @Override
+    public void lookUp(ChannelAction.LookUp action) {
+        Map<Outpoint, CoinFact> facts = new HashMap<>();
+        for (Outpoint outpoint : action.outpoints()) {
+            chain.output(outpoint).ifPresent(found -> facts.put(outpoint, new CoinFact(found.confirmations(), true)));
+        }
+        handle(new ChainNews.CoinsFound(facts));
+    }
+
+    @Override
+    public void signInputs(ChannelAction.SignInputs action) {
+        List<List<Bytes>> witnesses = purse.witnesses(action.funding());
+        handle(new WalletEvent.InputsSigned(action.funding().txid(), witnesses));
+    }
+
+    @Override
+    public void publish(ChannelAction.Publish action) {
+        boolean again = published.put(action.transaction().txid(), action) != null;
+        if (again && action.anchor().isPresent()) {
+            return;
+        }
+        List<Transaction> transactions = action.anchor().isPresent()
+                ? List.of(action.transaction(), purse.bump(action.transaction()))
+                : List.of(action.transaction());
+        if (chain.submit(transactions) instanceof SubmitResult.Rejected rejected && !again) {
+            refusals.add(action.purpose() + ": " + rejected.reason());
+        }
+    }
+
+    @Override
+    public void report(ChannelAction.Report action) {
+        notices.add(action.notice());
+    }
+}

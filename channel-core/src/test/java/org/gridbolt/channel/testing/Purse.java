@@ -1,0 +1,72 @@
+package org.gridbolt.channel.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bitcoinj.base.Coin;
+import org.gridbolt.channel.chain.embedded.EmbeddedRegtest;
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.PrivateKey;
+import org.gridbolt.multisig.script.Branch;
+import org.gridbolt.multisig.script.KeyHashScript;
+import org.gridbolt.multisig.tx.BumpTx;
+import org.gridbolt.multisig.tx.FeeRate;
+import org.gridbolt.multisig.tx.FundingContribution;
+import org.gridbolt.multisig.tx.FundingFees;
+import org.gridbolt.multisig.tx.FundingInput;
+import org.gridbolt.multisig.tx.FundingTx;
+import org.gridbolt.multisig.tx.Spend;
+import org.gridbolt.multisig.tx.Transaction;
+
+/** A household's own coins: one to fund with, some to pay for transactions without fee. */
+public final class Purse {
+
+    private static final FeeRate RATE = FeeRate.RELAY;
+    private static final Coin DUST = Coin.valueOf(330);
+    private static final Coin BUMP_COIN = Coin.valueOf(50_000);
+
+    private final PrivateKey key;
+    private final KeyHashScript script;
+    private final FundingInput funding;
+    private final List<FundingInput> bumps = new ArrayList<>();
+
+    Purse(PrivateKey key, EmbeddedRegtest regtest, Coin funds) {
+        this.key = key;
+        this.script = new KeyHashScript(key.publicKey());
+        this.funding = fund(regtest, funds);
+        for (int i = 0; i < 4; i++) {
+            bumps.add(fund(regtest, BUMP_COIN));
+        }
+    }
+
+    private FundingInput fund(EmbeddedRegtest regtest, Coin coins) {
+        var funded = regtest.fund(script.scriptPubKey(), coins);
+        return FundingInput.of(funded.transaction(), funded.outpoint().index());
+    }
+
+    /** Where it is paid. */
+    public Bytes script() {
+        return script.scriptPubKey();
+    }
+
+    /** The coin that funds the channel. */
+    public FundingInput coin() {
+        return funding;
+    }
+
+    FundingContribution contribution(Party party, Coin amount) {
+        return FundingContribution.of(
+                        party, amount, List.of(funding), script(), new FundingFees(RATE, DUST), party == Party.CONSUMER)
+                .orElseThrow();
+    }
+
+    List<List<Bytes>> witnesses(FundingTx tx) {
+        return List.of(tx.witness(funding.outpoint(), key));
+    }
+
+    Transaction bump(Transaction parent) {
+        FundingInput coin = bumps.remove(0);
+        Spend spend = new Spend(coin.outpoint(), coin.value(), script, Branch.OWNER);
+        return BumpTx.build(parent, spend, script(), RATE, DUST).orElseThrow().signed(key);
+    }
+}
