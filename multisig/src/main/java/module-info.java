@@ -4,6 +4,8 @@ module org.gridbolt.multisig {
     requires static org.jspecify;
     requires static com.google.errorprone.annotations;
     requires transitive org.bitcoinj.core;
+    requires bitcoin.kmp.jvm;
+    requires kotlin.stdlib;
     requires org.bouncycastle.provider;
 
     exports org.gridbolt.multisig;

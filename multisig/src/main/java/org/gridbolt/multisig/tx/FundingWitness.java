@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.internal.TaprootDigest;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.key.Secp256k1;
@@ -82,10 +83,15 @@ final class FundingWitness {
             return otherSigHash(funding, input, type);
         }
         Bytes outputKey = spent(funding, input).script().slice(2, 34);
-        Bytes digest = TaprootDigest.of(funding, input, type);
-        return SchnorrVerifier.verify(digest, element.slice(0, SCHNORR_SIZE), outputKey)
+        return SchnorrVerifier.verify(taprootDigest(funding, input, type), element.slice(0, SCHNORR_SIZE), outputKey)
                 ? Optional.empty()
                 : bad(funding, input);
+    }
+
+    private static Bytes taprootDigest(FundingTx funding, int input, int type) {
+        List<Bytes> spent =
+                funding.inputs().stream().map(each -> each.spent().serialize()).toList();
+        return TaprootDigest.of(funding.unsigned().serialize(), spent, input, type);
     }
 
     private static Optional<FundingFlaw> bad(FundingTx funding, int input) {

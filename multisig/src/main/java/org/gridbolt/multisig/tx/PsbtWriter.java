@@ -40,7 +40,7 @@ final class PsbtWriter {
             field(IN_NON_WITNESS_UTXO, previous.serialize());
             field(
                     IN_WITNESS_UTXO,
-                    output(previous.outputs().get(spending.outpoint().index())));
+                    previous.outputs().get(spending.outpoint().index()).serialize());
         });
         input.sigHashType()
                 .ifPresent(type -> field(
@@ -52,12 +52,6 @@ final class PsbtWriter {
             field(IN_FINAL_SCRIPTWITNESS, elements.toBytes());
         });
         out.put(END_OF_MAP);
-    }
-
-    private static Bytes output(TxOutput output) {
-        ByteWriter out = new ByteWriter(TYPICAL_SIZE);
-        output.write(out);
-        return out.toBytes();
     }
 
     private void field(int type, Bytes value) {

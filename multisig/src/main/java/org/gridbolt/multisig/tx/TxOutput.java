@@ -12,6 +12,8 @@ import org.gridbolt.multisig.internal.ByteWriter;
  */
 public record TxOutput(Coin value, Bytes script) {
 
+    private static final int TYPICAL_SIZE = 43;
+
     public TxOutput {
         if (value.isNegative()) {
             throw new IllegalArgumentException("an output of " + value.value + " coins");
@@ -20,5 +22,12 @@ public record TxOutput(Coin value, Bytes script) {
 
     void write(ByteWriter out) {
         out.int64(value.value).sized(script);
+    }
+
+    /** As it stands on the wire. */
+    Bytes serialize() {
+        ByteWriter out = new ByteWriter(TYPICAL_SIZE);
+        write(out);
+        return out.toBytes();
     }
 }

@@ -12,9 +12,12 @@ import net.jqwik.api.constraints.IntRange;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.internal.ByteWriter;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.script.KeyHashScript;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PsbtTest {
 
@@ -56,16 +59,56 @@ class PsbtTest {
     @Test
     void a_signature_that_is_not_finished_is_read_too() {
         List<Bytes> witness = funding.witness(input.outpoint(), KEY);
-        Bytes written = funding.psbt().serialize();
-        Bytes field = Bytes.of((byte) 34, (byte) 2)
-                .concat(witness.get(1))
-                .concat(Bytes.of((byte) witness.get(0).size()))
-                .concat(witness.get(0));
-        int endOfInput = written.size() - 2;
-        Bytes partial = written.slice(0, endOfInput).concat(field).concat(written.slice(endOfInput, written.size()));
-        Psbt read = Psbt.parse(partial).orElseThrow();
+        Bytes partial = field(Bytes.of((byte) 2).concat(witness.get(1)), witness.get(0));
+        Psbt read = Psbt.parse(inserted(funding.psbt(), partial)).orElseThrow();
         assertThat(read.witnesses()).containsEntry(input.outpoint(), witness);
         assertThat(read.flawFor(funding)).isEmpty();
+    }
+
+    /** Finishers should clear these fields, and not all do. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 6})
+    void a_finished_input_may_keep_fields_from_before(int type) {
+        Bytes kept = field(Bytes.of((byte) type).concat(KEY.publicKey().bytes()), Bytes.of(new byte[8]));
+        assertThat(Psbt.parse(inserted(signed(), kept))).contains(signed());
+    }
+
+    @Test
+    void a_signature_stands_without_the_coin_that_it_spends() {
+        List<Bytes> witness = funding.witness(input.outpoint(), KEY);
+        Psbt bare = new Psbt(
+                funding.unsigned(), List.of(new Psbt.Input(Optional.empty(), Optional.empty(), Optional.empty())));
+        Bytes partial = field(Bytes.of((byte) 2).concat(witness.get(1)), witness.get(0));
+        assertThat(Psbt.parse(inserted(bare, partial)).orElseThrow().witnesses())
+                .containsEntry(input.outpoint(), witness);
+    }
+
+    /** So many that a reader with a frame for each would have no stack left. */
+    @Test
+    void unknown_fields_may_be_many() {
+        ByteWriter fields = new ByteWriter(0);
+        for (int i = 0; i < 50_000; i++) {
+            fields.bytes(field(Bytes.of(new ByteWriter(0).put(0xfc).int32(i).toArray()), Bytes.of((byte) 0)));
+        }
+        assertThat(Psbt.parse(inserted(signed(), fields.toBytes()))).contains(signed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fdfc00", "feffffffff", "ff0000000001000000", "ffffffffffffffffff"})
+    void a_length_that_is_too_long_or_written_too_long_is_refused(String length) {
+        assertThat(Psbt.parse(PsbtWriter.MAGIC.concat(Bytes.ofHex(length)))).isEmpty();
+        assertThat(Psbt.parse(inserted(signed(), Bytes.ofHex(length)))).isEmpty();
+    }
+
+    private static Bytes field(Bytes key, Bytes value) {
+        return new ByteWriter(0).sized(key).sized(value).toBytes();
+    }
+
+    /** The bytes of {@code psbt} with {@code fields} more at the end of its only input, before one output without any. */
+    private static Bytes inserted(Psbt psbt, Bytes fields) {
+        Bytes written = psbt.serialize();
+        int endOfInput = written.size() - 2;
+        return written.slice(0, endOfInput).concat(fields).concat(written.slice(endOfInput, written.size()));
     }
 
     @Test
