@@ -19,5 +19,6 @@ module org.gridbolt.channel {
     exports org.gridbolt.channel.ledger;
     exports org.gridbolt.channel.message;
     exports org.gridbolt.channel.state;
+    exports org.gridbolt.channel.utility;
     exports org.gridbolt.channel.store;
 }

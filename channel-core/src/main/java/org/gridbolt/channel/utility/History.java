@@ -1,0 +1,64 @@
+package org.gridbolt.channel.utility;
+
+import static org.gridbolt.channel.codec.Records.part;
+
+import java.util.List;
+import org.gridbolt.channel.action.UnitOutcome;
+import org.gridbolt.channel.codec.Codec;
+import org.gridbolt.channel.codec.Codecs;
+import org.gridbolt.channel.codec.ContractCodecs;
+import org.gridbolt.channel.codec.Records;
+import org.gridbolt.channel.codec.Union;
+import org.gridbolt.channel.state.Journal;
+
+/**
+ * Everything that the utility ever announced, issued and revealed on a channel, and how each unit ended, in order. A store
+ * appends what is new.
+ *
+ * @param journal the entries as bytes
+ */
+public record History(Journal journal) {
+
+    /** Nothing yet. */
+    public static final History EMPTY = new History(Journal.EMPTY);
+
+    private static final Codec<HistoryEntry> ENTRY = new Union<HistoryEntry>("history entry")
+            .with(
+                    1,
+                    HistoryEntry.Priced.class,
+                    Records.of(part(HistoryEntry.Priced::price, ContractCodecs.PRICE), HistoryEntry.Priced::new))
+            .with(
+                    2,
+                    HistoryEntry.Booked.class,
+                    Records.of(part(HistoryEntry.Booked::book, ContractCodecs.BOOK), HistoryEntry.Booked::new))
+            .with(
+                    3,
+                    HistoryEntry.Revealed.class,
+                    Records.of(
+                            part(HistoryEntry.Revealed::unit, Codecs.UNIT),
+                            part(HistoryEntry.Revealed::book, Codecs.NUMBER),
+                            HistoryEntry.Revealed::new))
+            .with(
+                    4,
+                    HistoryEntry.Ended.class,
+                    Records.of(
+                            part(HistoryEntry.Ended::unit, Codecs.UNIT),
+                            part(HistoryEntry.Ended::outcome, Codecs.constant(UnitOutcome.class)),
+                            HistoryEntry.Ended::new));
+
+    History plus(HistoryEntry entry) {
+        return new History(journal.plus(ENTRY.encode(entry)));
+    }
+
+    /** The entries after the first {@code count}, in their order. */
+    List<HistoryEntry> since(int count) {
+        return journal.since(count).stream()
+                .map(bytes -> ENTRY.decode(bytes).orElseThrow())
+                .toList();
+    }
+
+    /** All of it. */
+    public List<HistoryEntry> entries() {
+        return since(0);
+    }
+}

@@ -1,0 +1,93 @@
+package org.gridbolt.channel.utility;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gridbolt.channel.action.ChannelAction;
+import org.gridbolt.channel.action.ChannelAction.Report;
+import org.gridbolt.channel.action.ChannelAction.Send;
+import org.gridbolt.channel.action.Notice;
+import org.gridbolt.channel.event.ChainNews.Confirmed;
+import org.gridbolt.channel.event.ChainNews.Unconfirmed;
+import org.gridbolt.channel.message.PenaltyRefused;
+import org.gridbolt.channel.message.PenaltySigned;
+import org.gridbolt.channel.message.RulingIssued;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.tx.PenaltyTx;
+import org.gridbolt.penalty.ruling.RulingFile;
+import org.gridbolt.penalty.ruling.SignedSpends;
+
+/**
+ * A ruling is issued, and the consumer is asked for its signature. The utility has signed nothing over the wallet yet. When
+ * the state moves on before the consumer signs, the ruling is made again on the newer state.
+ *
+ * @param channel the channel
+ * @param ruling the ruling and its evidence
+ */
+public record Judged(UtilityChannel channel, RulingFile ruling) implements OpenState {
+
+    @Override
+    public Judged with(UtilityChannel next) {
+        return new Judged(next, ruling);
+    }
+
+    @Override
+    public UtilityTransition proceed(UtilityChannel next) {
+        boolean still = RulingMaker.evidence(next).equals(Optional.of(ruling.evidence()));
+        if (still) {
+            return UtilityTransition.to(with(next));
+        }
+        if (Verdicts.anyDefault(next)) {
+            return RulingMaker.due(next)
+                    .map(again -> Trading.ruled(next, again))
+                    .orElseGet(() -> UtilityTransition.to(with(next)));
+        }
+        return UtilityTransition.to(new Trading(next));
+    }
+
+    @Override
+    public List<ChannelAction> again(Party party) {
+        List<ChannelAction> actions = new ArrayList<>(Replay.to(party, channel));
+        actions.add(new Send(party, new RulingIssued(ruling)));
+        return actions;
+    }
+
+    @Override
+    public UtilityTransition signed(Party from, PenaltySigned message) {
+        PenaltyTx penalty = RulingMaker.penalty(channel, ruling);
+        boolean fits = from == Party.CONSUMER
+                && message.ruling().equals(penalty.ruling())
+                && message.txid().equals(penalty.txid())
+                && penalty.verify(message.signature(), Party.CONSUMER);
+        if (!fits) {
+            return refuse(from, new ReportFlaw.NotThePenalty());
+        }
+        Optional<SignedSpends> recorded =
+                channel.bench().signed().with(channel.context().wallet().outpoint(), penalty.txid());
+        return recorded.map(spends -> execute(spends, message))
+                .orElseGet(() -> refuse(from, new ReportFlaw.SignedAlready()));
+    }
+
+    /** Terminal from here: what is stored next says which spend was signed, before the signature leaves. */
+    private UtilityTransition execute(SignedSpends spends, PenaltySigned message) {
+        UtilityChannel marked = channel.with(channel.bench().signing(spends));
+        Executing next = new Executing(marked, ruling, message.signature());
+        return UtilityTransition.to(next, new Report(new Notice.Terminal("the consumer signed the penalty")))
+                .and(next.publish());
+    }
+
+    @Override
+    public UtilityTransition declined(Party from, PenaltyRefused message) {
+        return UtilityTransition.to(this, new Report(new Notice.Complaint(message.reason())));
+    }
+
+    @Override
+    public UtilityTransition onConfirmed(Confirmed event) {
+        return stay();
+    }
+
+    @Override
+    public UtilityTransition onUnconfirmed(Unconfirmed event) {
+        return stay();
+    }
+}

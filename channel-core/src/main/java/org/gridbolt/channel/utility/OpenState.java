@@ -1,0 +1,96 @@
+package org.gridbolt.channel.utility;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridbolt.channel.action.ChannelAction;
+import org.gridbolt.channel.action.ChannelAction.Watch;
+import org.gridbolt.channel.event.ChainNews.Spent;
+import org.gridbolt.channel.event.ChainNews.Tick;
+import org.gridbolt.channel.event.ChainNews.Unspent;
+import org.gridbolt.channel.event.ConnectionEvent.Connected;
+import org.gridbolt.channel.message.MeterReported;
+import org.gridbolt.channel.message.OpeningReported;
+import org.gridbolt.channel.message.StateReported;
+import org.gridbolt.channel.message.UnitAccepted;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.pricing.Flaw;
+
+/** A state in which the wallet is known and, as far as the chain tells, unspent. */
+public sealed interface OpenState extends UtilityState permits Funding, Trading, Judged, Executing {
+
+    /** The channel. */
+    UtilityChannel channel();
+
+    /** The same state with another channel. */
+    OpenState with(UtilityChannel next);
+
+    /** What follows in this state from a channel that changed, after the {@linkplain Routine routine}. */
+    default UtilityTransition proceed(UtilityChannel next) {
+        return UtilityTransition.to(with(next));
+    }
+
+    /** What follows from the change of the channel to {@code changed}. */
+    default UtilityTransition change(UtilityChannel changed) {
+        Routine.Progress progress = Routine.after(channel(), changed);
+        return proceed(progress.channel()).after(progress.actions());
+    }
+
+    @Override
+    default UtilityTransition resume() {
+        return UtilityTransition.to(this, new Watch(channel().context().wallet().outpoint()))
+                .and(again(Party.CONSUMER))
+                .and(again(Party.PRODUCER));
+    }
+
+    /** What a household is told when it can be reached again. */
+    default List<ChannelAction> again(Party party) {
+        return Replay.to(party, channel());
+    }
+
+    @Override
+    default UtilityTransition onConnected(Connected event) {
+        return new UtilityTransition(this, again(event.party()));
+    }
+
+    /** The household tells again what it told before; anything else about the opening comes too late. */
+    @Override
+    default UtilityTransition opened(Party from, OpeningReported message) {
+        UtilityContext context = channel().context();
+        boolean same = message.termsHash().equals(context.ref().termsHash())
+                && message.wallet().equals(context.wallet().outpoint());
+        return same ? stay() : unexpected(from, message.kind());
+    }
+
+    @Override
+    default UtilityTransition reported(Party from, StateReported message) {
+        Reports.Taken taken = Reports.take(channel(), from, message);
+        List<ChannelAction> complaints = new ArrayList<>();
+        taken.flaws().forEach(flaw -> complaints.addAll(UtilityState.complaint(from, flaw)));
+        return change(taken.channel()).and(complaints);
+    }
+
+    @Override
+    default UtilityTransition accepted(Party from, UnitAccepted message) {
+        return Acceptances.take(channel(), message.acceptance()).fold(this::change, (Flaw flaw) -> refuse(from, flaw));
+    }
+
+    @Override
+    default UtilityTransition measured(Party from, MeterReported message) {
+        return Readings.take(channel(), message.reading()).fold(this::change, (Flaw flaw) -> refuse(from, flaw));
+    }
+
+    @Override
+    default UtilityTransition onTick(Tick event) {
+        return change(channel().at(event.tip()));
+    }
+
+    @Override
+    default UtilityTransition onSpent(Spent event) {
+        return event.outpoint().equals(channel().context().wallet().outpoint()) ? Settling.of(this, event) : stay();
+    }
+
+    @Override
+    default UtilityTransition onUnspent(Unspent event) {
+        return stay();
+    }
+}

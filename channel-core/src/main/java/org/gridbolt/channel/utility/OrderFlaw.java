@@ -1,0 +1,109 @@
+package org.gridbolt.channel.utility;
+
+import org.bitcoinj.base.Coin;
+import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.penalty.contract.TicketFlaw;
+import org.gridbolt.pricing.Flaw;
+import org.gridbolt.pricing.Slot;
+import org.gridbolt.pricing.UnitNumber;
+
+/** Why the utility's own order cannot be followed. */
+public sealed interface OrderFlaw extends Flaw {
+
+    /**
+     * Not in this state.
+     *
+     * @param order what was ordered
+     * @param state the state
+     */
+    record NotNow(String order, String state) implements OrderFlaw {
+        @Override
+        public String message() {
+            return order + " is not possible in state " + state;
+        }
+    }
+
+    /** The announcement is not the utility's own, or does not continue its chain. */
+    record BrokenPriceChain() implements OrderFlaw {
+        @Override
+        public String message() {
+            return "the price does not continue the utility's chain of announcements";
+        }
+    }
+
+    /**
+     * A book without units, or with more than a book holds.
+     *
+     * @param units how many
+     */
+    record WrongCount(int units) implements OrderFlaw {
+        @Override
+        public String message() {
+            return "no book has " + units + " tickets";
+        }
+    }
+
+    /**
+     * A unit number that was given out before.
+     *
+     * @param unit the number
+     * @param last the last that was given out
+     */
+    record NotRising(UnitNumber unit, UnitNumber last) implements OrderFlaw {
+        @Override
+        public String message() {
+            return unit + " does not come after " + last;
+        }
+    }
+
+    /**
+     * A slot that starts at no height of this channel.
+     *
+     * @param slot the slot
+     */
+    record OutsideSchedule(Slot slot) implements OrderFlaw {
+        @Override
+        public String message() {
+            return slot + " lies outside the channel's time";
+        }
+    }
+
+    /**
+     * A unit that nobody could offer in time.
+     *
+     * @param unit the unit
+     * @param offerBy the last height to offer it
+     * @param tip the height now
+     */
+    record TooLate(UnitNumber unit, BlockHeight offerBy, BlockHeight tip) implements OrderFlaw {
+        @Override
+        public String message() {
+            return unit + " had to be offered by " + offerBy + ", it is " + tip;
+        }
+    }
+
+    /**
+     * The producer has less than its bond, so a default would cost it too little.
+     *
+     * @param balance what it has
+     * @param bond what it must have
+     */
+    record BelowBond(Coin balance, Coin bond) implements OrderFlaw {
+        @Override
+        public String message() {
+            return "the producer has " + balance.value + " coins, less than its bond of " + bond.value;
+        }
+    }
+
+    /**
+     * The book would be refused by the households.
+     *
+     * @param flaw why
+     */
+    record BadBook(TicketFlaw flaw) implements OrderFlaw {
+        @Override
+        public String message() {
+            return flaw.message();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.gridbolt.channel.utility;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gridbolt.channel.action.ChannelAction;
+import org.gridbolt.channel.action.ChannelAction.Send;
+import org.gridbolt.channel.message.PriceAnnounced;
+import org.gridbolt.channel.message.ReceiptsAcknowledged;
+import org.gridbolt.channel.message.TicketsIssued;
+import org.gridbolt.channel.message.UnitDelivered;
+import org.gridbolt.channel.message.UtilityMessage;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.penalty.contract.Ticket;
+import org.gridbolt.penalty.contract.TicketBook;
+
+/**
+ * Tells a household again what it may have missed, in the order in which it was said: a book's carry counts what was revealed
+ * before it and nothing after.
+ */
+final class Replay {
+
+    /** As much as can have been said while a household was away: without it, no unit is accepted. */
+    private static final int ENTRIES_MAX = 512;
+
+    private Replay() {}
+
+    /** What {@code party} is told when it can be reached again. */
+    static List<ChannelAction> to(Party party, UtilityChannel channel) {
+        List<ChannelAction> actions = new ArrayList<>();
+        int size = channel.history().journal().size();
+        for (HistoryEntry entry : channel.history().since(Math.max(0, size - ENTRIES_MAX))) {
+            message(entry, channel).ifPresent(message -> actions.add(new Send(party, message)));
+        }
+        channel.sides().ack().ifPresent(ack -> actions.add(new Send(party, new ReceiptsAcknowledged(ack))));
+        return actions;
+    }
+
+    /** What the households were told at that entry. */
+    static Optional<UtilityMessage> message(HistoryEntry entry, UtilityChannel channel) {
+        if (entry instanceof HistoryEntry.Priced priced) {
+            return Optional.of(new PriceAnnounced(priced.price()));
+        }
+        if (entry instanceof HistoryEntry.Booked booked) {
+            return Optional.of(new TicketsIssued(booked.book()));
+        }
+        return entry instanceof HistoryEntry.Revealed revealed
+                ? Optional.of(reveal(revealed, channel))
+                : Optional.empty();
+    }
+
+    private static UtilityMessage reveal(HistoryEntry.Revealed revealed, UtilityChannel channel) {
+        Ticket ticket = channel.files()
+                .find(revealed.unit())
+                .map(UnitFile::ticket)
+                .orElseGet(() -> ticketEverIssued(revealed, channel));
+        return new UnitDelivered(revealed.unit(), channel.context().preimage(revealed.book(), ticket));
+    }
+
+    private static Ticket ticketEverIssued(HistoryEntry.Revealed revealed, UtilityChannel channel) {
+        return channel.history().entries().stream()
+                .flatMap(entry -> entry instanceof HistoryEntry.Booked booked
+                        ? Optional.of(booked.book().content()).stream()
+                        : Optional.<TicketBook>empty().stream())
+                .filter(book -> book.number() == revealed.book())
+                .findFirst()
+                .flatMap(book -> book.ticket(revealed.unit()))
+                .orElseThrow();
+    }
+}

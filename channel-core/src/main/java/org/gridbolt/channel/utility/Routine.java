@@ -1,0 +1,91 @@
+package org.gridbolt.channel.utility;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gridbolt.channel.action.ChannelAction;
+import org.gridbolt.channel.action.ChannelAction.Report;
+import org.gridbolt.channel.action.ChannelAction.Send;
+import org.gridbolt.channel.action.Notice;
+import org.gridbolt.channel.action.UnitOutcome;
+import org.gridbolt.channel.message.ReceiptsAcknowledged;
+import org.gridbolt.channel.message.UtilityMessage;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.penalty.contract.ReceiptAck;
+
+/**
+ * What follows from any change of a channel, whatever made it: units end, receipts are acknowledged, and both households are
+ * told what is new in the history.
+ */
+final class Routine {
+
+    private Routine() {}
+
+    /**
+     * A channel after all that follows from a change, and what has to happen in the world.
+     *
+     * @param channel the channel
+     * @param actions in their order
+     */
+    record Progress(UtilityChannel channel, List<ChannelAction> actions) {
+
+        Progress {
+            actions = List.copyOf(actions);
+        }
+    }
+
+    /** What follows from the change of {@code before} to {@code changed}. */
+    static Progress after(UtilityChannel before, UtilityChannel changed) {
+        UtilityChannel ended = ended(changed);
+        List<ChannelAction> actions = new ArrayList<>();
+        Optional<ReceiptAck> ack = Reports.due(ended);
+        UtilityChannel next =
+                ack.map(due -> ended.with(ended.sides().acknowledging(due))).orElse(ended);
+        ack.ifPresent(due -> actions.addAll(toBoth(new ReceiptsAcknowledged(due))));
+        next.history()
+                .since(before.history().journal().size())
+                .forEach(entry -> actions.addAll(actions(entry, changed)));
+        return new Progress(next, actions);
+    }
+
+    private static UtilityChannel ended(UtilityChannel changed) {
+        UtilityChannel next = changed;
+        for (UnitFile file : changed.files().list()) {
+            Optional<UnitOutcome> outcome = outcome(file, changed);
+            if (outcome.isPresent()) {
+                next = next.ended(file, outcome.get());
+            }
+        }
+        return next;
+    }
+
+    /** How that unit has ended, if it has: no newest version holds it any more, or none ever will. */
+    private static Optional<UnitOutcome> outcome(UnitFile file, UtilityChannel channel) {
+        if (file.isPending()) {
+            return Optional.empty();
+        }
+        boolean gone = file.consumer() == Standing.GONE && file.producer() == Standing.GONE;
+        if (gone) {
+            return Optional.of(file.revealed() ? UnitOutcome.SETTLED : UnitOutcome.REFUNDED);
+        }
+        if (!channel.tip().isAfter(file.ticket().deadlines().deliverBy())) {
+            return Optional.empty();
+        }
+        boolean never = file.consumer() == Standing.NOT_YET && file.producer() == Standing.NOT_YET;
+        return Optional.of(never ? UnitOutcome.LAPSED : UnitOutcome.REFUNDED);
+    }
+
+    private static List<ChannelAction> actions(HistoryEntry entry, UtilityChannel changed) {
+        if (entry instanceof HistoryEntry.Ended ended) {
+            UnitFile file = changed.files().find(ended.unit()).orElseThrow();
+            return List.of(new Report(new Notice.UnitEnded(
+                    ended.unit(), ended.outcome(), file.ticket().amount())));
+        }
+        return Replay.message(entry, changed).map(Routine::toBoth).orElseGet(List::of);
+    }
+
+    /** The same message to both households. */
+    static List<ChannelAction> toBoth(UtilityMessage message) {
+        return List.of(new Send(Party.CONSUMER, message), new Send(Party.PRODUCER, message));
+    }
+}

@@ -1,0 +1,130 @@
+package org.gridbolt.channel.utility;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.tx.PenaltyTx;
+import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.StateReceipt;
+import org.gridbolt.penalty.contract.TicketBook;
+import org.gridbolt.penalty.ruling.Evidence;
+import org.gridbolt.penalty.ruling.RulingFile;
+import org.gridbolt.penalty.ruling.RulingVerifier;
+import org.gridbolt.penalty.ruling.SideState;
+import org.gridbolt.penalty.ruling.UnitVerdict;
+import org.gridbolt.penalty.ruling.VerifiedRuling;
+
+/**
+ * Makes the ruling that is due, with all its evidence. It is given out only when it convinces the same verifier that the
+ * consumer and everybody else will use.
+ */
+final class RulingMaker {
+
+    private final UtilityChannel channel;
+    private final List<UnitFile> pending;
+
+    private RulingMaker(UtilityChannel channel) {
+        this.channel = channel;
+        this.pending = channel.files().those(UnitFile::isPending).toList();
+    }
+
+    /** The ruling, when every pending unit has a verdict, one of them a default, and both newest states are covered. */
+    static Optional<RulingFile> due(UtilityChannel channel) {
+        return Verdicts.due(channel).flatMap(verdicts -> new RulingMaker(channel).make(verdicts));
+    }
+
+    /** The evidence of the state as it is now, when both newest states are covered. */
+    static Optional<Evidence> evidence(UtilityChannel channel) {
+        return new RulingMaker(channel).evidence();
+    }
+
+    private Optional<RulingFile> make(List<UnitVerdict> verdicts) {
+        return evidence()
+                .map(evidence -> issue(evidence, verdicts))
+                .filter(file -> verified(channel, file).isPresent());
+    }
+
+    private RulingFile issue(Evidence evidence, List<UnitVerdict> verdicts) {
+        UtilityProfile utility = channel.context().profile();
+        int sequence = channel.bench().rulings();
+        return RulingFile.issue(
+                evidence,
+                channel.context().wallet().outpoint(),
+                sequence,
+                verdicts,
+                utility.salt(evidence.hash(), sequence),
+                utility.nodeKey());
+    }
+
+    /** What {@code file} rules, if it is proved. */
+    static Optional<VerifiedRuling> verified(UtilityChannel channel, RulingFile file) {
+        return RulingVerifier.verify(file, channel.context().profile().nodeKey().publicKey())
+                .value();
+    }
+
+    /** The penalty that carries {@code file} out on the wallet. */
+    static PenaltyTx penalty(UtilityChannel channel, RulingFile file) {
+        VerifiedRuling ruling = verified(channel, file).orElseThrow();
+        return PenaltyTx.build(channel.context().wallet(), Party.CONSUMER, ruling.onWallet(), ruling.hash());
+    }
+
+    private Optional<Evidence> evidence() {
+        return state(Party.CONSUMER)
+                .flatMap(consumer -> state(Party.PRODUCER).map(producer -> evidence(consumer, producer)));
+    }
+
+    /** The newest version, when it is in the books and the watchtower guards against all before it. */
+    private Optional<SideState> state(Party side) {
+        SideBook book = channel.sides().of(side);
+        return channel.tower()
+                .record()
+                .receipt(side)
+                .filter(receipt -> isCovered(side, receipt.content()))
+                .filter(receipt -> book.newest()
+                        .filter(mark ->
+                                mark.number().equals(receipt.content().own().number()))
+                        .isPresent())
+                .map(receipt -> new SideState(receipt, book.pending().numbers()));
+    }
+
+    private boolean isCovered(Party side, StateReceipt receipt) {
+        return channel.tower()
+                .covered(side)
+                .filter(receipt.own().number()::equals)
+                .isPresent();
+    }
+
+    private Evidence evidence(SideState consumer, SideState producer) {
+        return new Evidence(
+                channel.context().signedTerms(),
+                consumer,
+                producer,
+                books(),
+                of(UnitFile::acceptance).distinct().toList(),
+                of(UnitFile::reading).toList(),
+                of(file -> file.reading().isPresent() ? Optional.empty() : file.silence())
+                        .toList(),
+                preimages());
+    }
+
+    private <T> Stream<T> of(Function<UnitFile, Optional<T>> piece) {
+        return pending.stream().map(piece).flatMap(Optional::stream);
+    }
+
+    private List<Signed<TicketBook>> books() {
+        return channel.issued().books().stream()
+                .filter(book -> pending.stream()
+                        .anyMatch(file -> file.book() == book.content().number()))
+                .toList();
+    }
+
+    private List<Bytes> preimages() {
+        return pending.stream()
+                .filter(UnitFile::revealed)
+                .map(file -> channel.context().preimage(file.book(), file.ticket()))
+                .toList();
+    }
+}

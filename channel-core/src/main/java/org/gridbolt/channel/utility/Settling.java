@@ -1,0 +1,165 @@
+package org.gridbolt.channel.utility;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gridbolt.channel.action.ChannelAction;
+import org.gridbolt.channel.action.ChannelAction.Publish;
+import org.gridbolt.channel.action.ChannelAction.Report;
+import org.gridbolt.channel.action.ChannelAction.Watch;
+import org.gridbolt.channel.action.Notice;
+import org.gridbolt.channel.action.Purpose;
+import org.gridbolt.channel.event.ChainNews.Confirmed;
+import org.gridbolt.channel.event.ChainNews.Spent;
+import org.gridbolt.channel.event.ChainNews.Tick;
+import org.gridbolt.channel.event.ChainNews.Unconfirmed;
+import org.gridbolt.channel.event.ChainNews.Unspent;
+import org.gridbolt.channel.event.ConnectionEvent.Connected;
+import org.gridbolt.channel.message.MeterReported;
+import org.gridbolt.channel.message.PenaltySigned;
+import org.gridbolt.channel.message.StateReported;
+import org.gridbolt.multisig.Outpoint;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.PrivateKey;
+import org.gridbolt.multisig.script.Branch;
+import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.justice.Finding;
+import org.gridbolt.penalty.justice.Sighting;
+import org.gridbolt.penalty.justice.Watchtower;
+
+/**
+ * The wallet is spent in the chain. The watchtower punishes what was revoked; everything else is left alone until it is
+ * buried. A reorganisation that undoes the spend leads back to the state before.
+ *
+ * @param before the state in which the wallet was spent; its channel's watchtower has the spend
+ */
+public record Settling(OpenState before) implements UtilityState {
+
+    static UtilityTransition of(OpenState state, Spent event) {
+        UtilityChannel channel = state.channel();
+        Watchtower tower = channel.tower().spent(event.spender(), event.height(), channel.unitsEverIssued());
+        Settling next = new Settling(state.with(channel.with(tower)));
+        Notice.WalletSpent notice =
+                new Notice.WalletSpent(next.purpose(), event.spender().txid(), event.height());
+        return UtilityTransition.to(next, new Report(notice)).and(next.guard());
+    }
+
+    /** The channel. */
+    public UtilityChannel channel() {
+        return before.channel();
+    }
+
+    private Settling with(UtilityChannel next) {
+        return new Settling(before.with(next));
+    }
+
+    /** By what kind of transaction the wallet was spent. */
+    public Purpose purpose() {
+        Finding finding = channel().tower().finding().orElseThrow();
+        if (finding instanceof Finding.Settled settled) {
+            return settled.pair() == Branch.CONSUMER_AND_PRODUCER ? Purpose.CLOSE : Purpose.PENALTY;
+        }
+        return Purpose.COMMITMENT;
+    }
+
+    /** The transaction that spent the wallet. */
+    public Transaction spender() {
+        return channel().tower().sighting().map(Sighting::spender).orElseThrow();
+    }
+
+    /** What the watchtower wants: to be told of the outputs it guards, and justice when it is due. */
+    private List<ChannelAction> guard() {
+        List<ChannelAction> actions = new ArrayList<>();
+        channel().tower().watched().forEach(outpoint -> actions.add(new Watch(outpoint)));
+        justice().ifPresent(actions::add);
+        return actions;
+    }
+
+    private Optional<ChannelAction> justice() {
+        PrivateKey key = channel().context().secrets().justiceKey();
+        return channel()
+                .tower()
+                .due(channel().tip(), channel().context().profile().feeRate(), key)
+                .map(transaction -> new Publish(Purpose.JUSTICE, transaction, Optional.empty()));
+    }
+
+    @Override
+    public UtilityTransition resume() {
+        return UtilityTransition.to(this, new Watch(channel().context().wallet().outpoint()))
+                .and(guard());
+    }
+
+    @Override
+    public UtilityTransition onTick(Tick event) {
+        Settling next = with(channel().at(event.tip()));
+        if (next.channel().tower().isOver(event.tip())) {
+            return UtilityTransition.to(new Closed(next), new Report(new Notice.Closed()));
+        }
+        return new UtilityTransition(next, next.justice().stream().toList());
+    }
+
+    @Override
+    public UtilityTransition onSpent(Spent event) {
+        if (event.outpoint().equals(channel().context().wallet().outpoint())) {
+            return of(before, event);
+        }
+        return towards(channel().tower().outputSpent(event.outpoint(), event.height()));
+    }
+
+    @Override
+    public UtilityTransition onUnspent(Unspent event) {
+        Outpoint outpoint = event.outpoint();
+        if (outpoint.equals(channel().context().wallet().outpoint())) {
+            OpenState undone = before.with(channel().with(channel().tower().unspent()));
+            return UtilityTransition.to(undone).and(undone.resume().actions());
+        }
+        return towards(channel().tower().outputUnspent(outpoint));
+    }
+
+    private UtilityTransition towards(Watchtower tower) {
+        return UtilityTransition.to(with(channel().with(tower)));
+    }
+
+    /** A secret that comes late may still show that what was published is revoked. */
+    @Override
+    public UtilityTransition reported(Party from, StateReported message) {
+        UtilityChannel told = Reports.take(channel(), from, message).channel();
+        Sighting seen = channel().tower().sighting().orElseThrow();
+        Watchtower tower =
+                told.tower().spent(seen.spender(), seen.height(), channel().unitsEverIssued());
+        Settling next = with(channel().with(tower));
+        return next.equals(this) ? stay() : new UtilityTransition(next, next.guard());
+    }
+
+    /** A delivery that the chain settles is still revealed: the producer needs the preimage to claim. */
+    @Override
+    public UtilityTransition measured(Party from, MeterReported message) {
+        return Readings.take(channel(), message.reading()).fold(this::told, flaw -> refuse(from, flaw));
+    }
+
+    private UtilityTransition told(UtilityChannel changed) {
+        Routine.Progress progress = Routine.after(channel(), changed);
+        return new UtilityTransition(with(progress.channel()), progress.actions());
+    }
+
+    /** The consumer signed a penalty that another spend has overtaken. */
+    @Override
+    public UtilityTransition signed(Party from, PenaltySigned message) {
+        return stay();
+    }
+
+    @Override
+    public UtilityTransition onConnected(Connected event) {
+        return new UtilityTransition(this, Replay.to(event.party(), channel()));
+    }
+
+    @Override
+    public UtilityTransition onConfirmed(Confirmed event) {
+        return stay();
+    }
+
+    @Override
+    public UtilityTransition onUnconfirmed(Unconfirmed event) {
+        return stay();
+    }
+}

@@ -1,0 +1,84 @@
+package org.gridbolt.channel.utility;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.channel.message.RevealedSecret;
+import org.gridbolt.multisig.key.CommitmentNumber;
+import org.gridbolt.multisig.tx.Allocation;
+import org.gridbolt.penalty.contract.PendingUnits;
+
+/**
+ * What the utility knows of one household's versions besides what the watchtower keeps.
+ *
+ * @param balances a, b and u of the newest version that it could open
+ * @param pending the units of that version
+ * @param receipts the newest receipts, in order, at most {@link #RECEIPTS_MAX}
+ * @param early secrets of this household's versions whose points no receipt has told yet: its peer was faster
+ */
+public record SideBook(
+        Allocation balances, PendingUnits pending, List<ReceiptMark> receipts, List<RevealedSecret> early) {
+
+    /** Receipts that an acceptance or an acknowledgement may still name. */
+    static final int RECEIPTS_MAX = 128;
+
+    /** Early secrets: a faster peer is a few versions ahead, not hundreds. */
+    static final int EARLY_MAX = 64;
+
+    /**
+     * A receipt, by what it makes newest.
+     *
+     * @param number the version
+     * @param hash the receipt's hash
+     */
+    public record ReceiptMark(CommitmentNumber number, Sha256Hash hash) {}
+
+    public SideBook {
+        receipts = List.copyOf(receipts);
+        early = List.copyOf(early);
+    }
+
+    /** Before the household reported anything. */
+    static SideBook opening(Allocation contributions) {
+        return new SideBook(contributions, PendingUnits.NONE, List.of(), List.of());
+    }
+
+    /** With a newer version. */
+    SideBook with(Allocation newBalances, PendingUnits newPending, ReceiptMark mark) {
+        List<ReceiptMark> marks = new ArrayList<>(receipts);
+        marks.add(mark);
+        int surplus = Math.max(0, marks.size() - RECEIPTS_MAX);
+        return new SideBook(newBalances, newPending, marks.subList(surplus, marks.size()), early);
+    }
+
+    SideBook withEarly(List<RevealedSecret> secrets) {
+        return new SideBook(balances, pending, receipts, secrets);
+    }
+
+    /** The newest receipt, if one was opened. */
+    Optional<ReceiptMark> newest() {
+        return receipts.isEmpty() ? Optional.empty() : Optional.of(receipts.get(receipts.size() - 1));
+    }
+
+    /** The newest receipt of a version up to {@code number}. */
+    Optional<Sha256Hash> upTo(CommitmentNumber number) {
+        return receipts.stream()
+                .filter(mark -> !number.isBefore(mark.number()))
+                .reduce((earlier, later) -> later)
+                .map(ReceiptMark::hash);
+    }
+
+    /** The version of a receipt that is {@linkplain #hasReceipt here}. */
+    CommitmentNumber numberOf(Sha256Hash hash) {
+        return receipts.stream()
+                .filter(mark -> mark.hash().equals(hash))
+                .map(ReceiptMark::number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    boolean hasReceipt(Sha256Hash hash) {
+        return receipts.stream().anyMatch(mark -> mark.hash().equals(hash));
+    }
+}

@@ -1,0 +1,35 @@
+package org.gridbolt.channel.utility;
+
+import java.util.Optional;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.tx.Allocation;
+import org.gridbolt.penalty.contract.ReceiptAck;
+
+/**
+ * Both households' versions, as far as they were reported.
+ *
+ * @param consumer A's
+ * @param producer B's
+ * @param ack what the utility has acknowledged last
+ */
+public record Sides(SideBook consumer, SideBook producer, Optional<ReceiptAck> ack) {
+
+    /** Before anything was reported. */
+    static Sides opening(Allocation contributions) {
+        SideBook empty = SideBook.opening(contributions);
+        return new Sides(empty, empty, Optional.empty());
+    }
+
+    /** That household's. */
+    public SideBook of(Party side) {
+        return side == Party.CONSUMER ? consumer : producer;
+    }
+
+    Sides with(Party side, SideBook book) {
+        return side == Party.CONSUMER ? new Sides(book, producer, ack) : new Sides(consumer, book, ack);
+    }
+
+    Sides acknowledging(ReceiptAck next) {
+        return new Sides(consumer, producer, Optional.of(next));
+    }
+}

@@ -1,0 +1,107 @@
+package org.gridbolt.channel.utility;
+
+import static org.gridbolt.channel.codec.Codecs.map;
+import static org.gridbolt.channel.codec.Codecs.optional;
+import static org.gridbolt.channel.codec.Records.part;
+
+import org.gridbolt.channel.codec.Codec;
+import org.gridbolt.channel.codec.Codecs;
+import org.gridbolt.channel.codec.ContractCodecs;
+import org.gridbolt.channel.codec.Records;
+import org.gridbolt.channel.codec.Union;
+import org.gridbolt.channel.message.ChannelMessage;
+import org.gridbolt.channel.message.ChannelRequested;
+import org.gridbolt.channel.message.MessageCodec;
+import org.gridbolt.channel.message.OpeningReported;
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.penalty.encoding.DecodingFlaw;
+import org.gridbolt.pricing.Outcome;
+
+/**
+ * The stored form of the utility's state: one byte of version, one that names the state, and its contents. What was stored
+ * once stays readable: a changed content gets a new version. The utility's keys and what it means to offer are
+ * configuration and are not stored.
+ */
+public final class UtilityCodec {
+
+    private static final int VERSION = 1;
+
+    private final Codec<UtilityState> states;
+
+    /** The codec of channels of that utility; {@code plan} is for one that is not offered yet. */
+    public UtilityCodec(UtilityProfile profile, OpeningPlan plan) {
+        Codec<UtilityChannel> channel = ChannelCodecs.channel(profile);
+        Codec<Funding> funding = Records.of(
+                part(Funding::channel, channel), part(Funding::confirmed, optional(Codecs.HEIGHT)), Funding::new);
+        Codec<Trading> trading = map(channel, Trading::new, Trading::channel);
+        Codec<Judged> judged = Records.of(
+                part(Judged::channel, channel), part(Judged::ruling, ContractCodecs.RULING_FILE), Judged::new);
+        Codec<Executing> executing = Records.of(
+                part(Executing::channel, channel),
+                part(Executing::ruling, ContractCodecs.RULING_FILE),
+                part(Executing::consumerSignature, Codecs.SIGNATURE),
+                Executing::new);
+        Codec<OpenState> open = new Union<OpenState>("open state of the utility")
+                .with(3, Funding.class, funding)
+                .with(4, Trading.class, trading)
+                .with(5, Judged.class, judged)
+                .with(6, Executing.class, executing);
+        Codec<Settling> settling = map(open, Settling::new, Settling::before);
+        this.states = new Union<UtilityState>("state of the utility")
+                .with(1, Gathering.class, gathering(profile, plan))
+                .with(2, Offering.class, offering(profile))
+                .with(3, Funding.class, funding)
+                .with(4, Trading.class, trading)
+                .with(5, Judged.class, judged)
+                .with(6, Executing.class, executing)
+                .with(7, Settling.class, settling)
+                .with(8, Closed.class, map(settling, Closed::new, Closed::settled));
+    }
+
+    /** The bytes of {@code state}. */
+    public Bytes encode(UtilityState state) {
+        return versioned().encode(state);
+    }
+
+    /** The state that {@code bytes} spell, or why they spell none. */
+    public Outcome<UtilityState, DecodingFlaw> decode(Bytes bytes) {
+        return versioned().decode(bytes);
+    }
+
+    private Codec<UtilityState> versioned() {
+        return Codecs.of(
+                (out, state) -> {
+                    out.octet(VERSION);
+                    states.write(out, state);
+                },
+                in -> {
+                    int version = in.octet(VERSION);
+                    if (version != VERSION) {
+                        throw new IllegalArgumentException("no stored state of version " + version);
+                    }
+                    return states.read(in);
+                });
+    }
+
+    private static Codec<Gathering> gathering(UtilityProfile profile, OpeningPlan plan) {
+        return Records.of(
+                part(Gathering::consumer, optional(message(ChannelRequested.class))),
+                part(Gathering::producer, optional(message(ChannelRequested.class))),
+                part(Gathering::tip, Codecs.HEIGHT),
+                (consumer, producer, tip) -> new Gathering(profile, plan, consumer, producer, tip));
+    }
+
+    private static Codec<Offering> offering(UtilityProfile profile) {
+        return Records.of(
+                part(Offering::terms, ContractCodecs.TERMS),
+                part(Offering::consumer, optional(message(OpeningReported.class))),
+                part(Offering::producer, optional(message(OpeningReported.class))),
+                part(Offering::tip, Codecs.HEIGHT),
+                (terms, consumer, producer, tip) -> new Offering(profile, terms, consumer, producer, tip));
+    }
+
+    /** A message of one kind, in its own canonical form. */
+    private static <M extends ChannelMessage> Codec<M> message(Class<M> kind) {
+        return map(MessageCodec.codec(), kind::cast, message -> message);
+    }
+}

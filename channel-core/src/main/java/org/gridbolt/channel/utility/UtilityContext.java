@@ -1,0 +1,132 @@
+package org.gridbolt.channel.utility;
+
+import java.util.Objects;
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Outpoint;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.ChannelKeyRing;
+import org.gridbolt.multisig.key.ChannelSecrets;
+import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.multisig.tx.ChannelScripts;
+import org.gridbolt.multisig.tx.FundedWallet;
+import org.gridbolt.multisig.tx.Payouts;
+import org.gridbolt.penalty.contract.ChannelRef;
+import org.gridbolt.penalty.contract.Identity;
+import org.gridbolt.penalty.contract.Preimages;
+import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.Terms;
+import org.gridbolt.penalty.contract.Ticket;
+import org.gridbolt.penalty.justice.TowerDuty;
+
+/**
+ * What a channel has agreed on and no update changes, as the utility sees it. What follows from that and is needed often is
+ * computed once, which is why this is no record.
+ */
+public final class UtilityContext {
+
+    private final UtilityProfile profile;
+    private final Signed<Terms> terms;
+    private final FundedWallet wallet;
+
+    private final ChannelSecrets secrets;
+    private final ChannelRef ref;
+    private final Preimages preimages;
+
+    /**
+     * The context of one channel.
+     *
+     * @param profile the utility
+     * @param terms the terms that it signed
+     * @param wallet the wallet, with the scripts of all keys
+     */
+    public UtilityContext(UtilityProfile profile, Signed<Terms> terms, FundedWallet wallet) {
+        this.profile = profile;
+        this.terms = terms;
+        this.wallet = wallet;
+        this.secrets = profile.secrets(terms.content().identity().nonce());
+        this.ref = ChannelRef.of(terms.content(), wallet.outpoint());
+        this.preimages = profile.preimages();
+    }
+
+    /** The context of the channel whose wallet is at {@code outpoint}, of these keys under these terms. */
+    static UtilityContext of(UtilityProfile profile, Signed<Terms> terms, ChannelKeyRing keys, Outpoint outpoint) {
+        Terms content = terms.content();
+        Identity identity = content.identity();
+        ChannelScripts scripts = new ChannelScripts(
+                keys,
+                content.clauses().template(),
+                content.windows().csv(),
+                content.limits().dustLimit(),
+                new Payouts(
+                        identity.payoutScript(Party.CONSUMER),
+                        identity.payoutScript(Party.PRODUCER),
+                        identity.payoutScript(Party.UTILITY)));
+        return new UtilityContext(profile, terms, new FundedWallet(scripts, outpoint, content.walletTotal()));
+    }
+
+    /** The utility. */
+    public UtilityProfile profile() {
+        return profile;
+    }
+
+    /** The signed terms. */
+    public Signed<Terms> signedTerms() {
+        return terms;
+    }
+
+    /** The terms. */
+    public Terms terms() {
+        return terms.content();
+    }
+
+    /** The name of the channel in everything that is signed. */
+    public ChannelRef ref() {
+        return ref;
+    }
+
+    /** The wallet. */
+    public FundedWallet wallet() {
+        return wallet;
+    }
+
+    /** The utility's secrets in this channel. */
+    ChannelSecrets secrets() {
+        return secrets;
+    }
+
+    /** What the watchtower guards. */
+    TowerDuty duty() {
+        return new TowerDuty(wallet, terms());
+    }
+
+    PublicKey nodeKey(Party party) {
+        return terms().identity().nodeKey(party);
+    }
+
+    Preimages preimages() {
+        return preimages;
+    }
+
+    /** What reveals the unit of {@code ticket}, which stands in the book of that number. */
+    Bytes preimage(int book, Ticket ticket) {
+        return preimages.of(ref, book, ticket.draft());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof UtilityContext context
+                && profile.equals(context.profile)
+                && terms.equals(context.terms)
+                && wallet.equals(context.wallet);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(ref);
+    }
+
+    @Override
+    public String toString() {
+        return "UtilityContext at " + wallet.outpoint();
+    }
+}
