@@ -167,6 +167,8 @@ public final class Bitcoind {
                 "-rpcallowip=127.0.0.1",
                 "-rpcport=" + port,
                 "-par=1",
+                // What the mempool takes is mined, at whatever rate.
+                "-blockmintxfee=0",
                 "-fallbackfee=0.0001",
                 "-printtoconsole=0"));
         if (BitcoindProgram.outputOf(program.toString(), "-version").orElse("").contains("Knots")) {

@@ -39,6 +39,8 @@ public enum RejectCause {
             Map.entry("block-script-verify-flag-failed", SCRIPT),
             Map.entry("bad-txns-spends-conflicting-tx", INVALID),
             Map.entry("bad-txns-nonstandard-inputs", POLICY),
+            Map.entry("bad-txns-input-", POLICY),
+            Map.entry("bad-witness-", POLICY),
             Map.entry("bad-txns-too-many-sigops", POLICY));
 
     /** The cause behind the words of bitcoind, which may go on with details. */

@@ -157,6 +157,18 @@ class DifferentialTest {
                 .isNotNull();
     }
 
+    /** What may be paid and not be spent, as far as relay goes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"5114", "6020", "5102abcd"})
+    void spending_a_witness_program_of_the_future(String prefix) {
+        Bytes script = prefix.length() > 4
+                ? Bytes.ofHex(prefix)
+                : Bytes.ofHex(prefix + "33".repeat(Integer.parseInt(prefix.substring(2), 16)));
+        Outpoint outpoint = judges.fund(script, AMOUNT).outpoint();
+        TxInput input = new TxInput(outpoint, Bytes.EMPTY, 0, List.of());
+        refused(new Transaction(2, List.of(input), List.of(output(900_000, puzzle.scriptPubKey())), 0));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 36, 40, 75, 76, 79, 80, 81, 100})
     void notes(int size) {
