@@ -76,18 +76,22 @@ final class TransactionReader {
         return new Outpoint(txid, index);
     }
 
+    /** All together are no more than there can be, as consensus asks too: no sum of them overflows. */
     private List<TxOutput> outputs() throws Malformed {
         int count = in.compactSize();
         List<TxOutput> outputs = new ArrayList<>();
+        long left = COINS_MAX;
         for (int i = 0; i < count; i++) {
-            outputs.add(new TxOutput(coins(), in.sized()));
+            Coin value = coins(left);
+            left -= value.value;
+            outputs.add(new TxOutput(value, in.sized()));
         }
         return outputs;
     }
 
-    private Coin coins() throws Malformed {
+    private Coin coins(long most) throws Malformed {
         long value = in.int64();
-        if (value < 0 || value > COINS_MAX) {
+        if (value < 0 || value > most) {
             throw new Malformed("more coins than there can be");
         }
         return Coin.valueOf(value);

@@ -33,7 +33,11 @@ record WalletTx(FundedWallet wallet, Party first, Party second, Transaction unsi
         return Secp256k1.active().verify(digest, signature, key(signer));
     }
 
+    /** Anybody else's key on this transaction would belong to another branch of the wallet. */
     private PublicKey key(Party signer) {
+        if (signer != first && signer != second) {
+            throw new IllegalArgumentException(signer + " does not sign with " + first + " and " + second);
+        }
         return wallet.scripts().keys().of(signer).walletWith(signer == first ? second : first);
     }
 

@@ -69,6 +69,15 @@ class WalletTransactionsTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** Its key would be the one of another branch, so its signature would say yes and spend nothing. */
+    @Test
+    void nobody_but_the_pair_is_asked_for_a_signature() {
+        PenaltyTx penalty =
+                PenaltyTx.build(WALLET, PRODUCER, allocation(50_000, 30_000, 20_000), ExampleChannel.hash("r"));
+        var byConsumer = penalty.sign(CHANNEL.consumer.walletKeyWith(PRODUCER));
+        assertThatThrownBy(() -> penalty.verify(byConsumer, CONSUMER)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "CONSUMER, 70000, 20000, 10000, 500, 69500, 20000, 10000",

@@ -10,6 +10,9 @@ import org.gridbolt.multisig.BlockHeight;
  *   price height &lt;= offer_by &lt; accept_by &lt;= slot start &lt; slot end &lt;= deliver_by &lt;= T
  *   d1 &gt;= deliver_by + reveal_grace + notice + ruling_delay,   d1 + 3 csv &lt;= T + grace
  * </pre>
+ *
+ * A d1 more than one window after the earliest possible is refused too: a unit whose utility vanishes is locked until then, and
+ * T may be far away.
  */
 final class HeightRules {
 
@@ -66,6 +69,11 @@ final class HeightRules {
         long lastBranch = (long) deadlines.claimableFrom().value()
                 + terms.windows().fromClaimToLastBranch().value();
         long end = (long) schedule.expiry().value() + schedule.grace().value();
-        return lastBranch > end ? Optional.of("d1 + 3 csv <= T + grace") : Optional.empty();
+        if (lastBranch > end) {
+            return Optional.of("d1 + 3 csv <= T + grace");
+        }
+        long latest = terms.windows().fromDeliveryToClaim().value()
+                + (long) terms.windows().csv().value();
+        return sinceDelivery > latest ? Optional.of("d1 <= earliest d1 + csv") : Optional.empty();
     }
 }

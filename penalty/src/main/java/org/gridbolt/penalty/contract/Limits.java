@@ -35,6 +35,12 @@ public record Limits(
     /** The dust limit of a pay-to-witness-script-hash output, in coins. */
     public static final Coin DUST_LIMIT = Coin.valueOf(330);
 
+    /**
+     * The highest dust limit of any terms, in coins: the largest that Bitcoin Core knows by default, of a P2PKH output. What is
+     * below the limit is trimmed or falls to the utility, so a high one would be a way to take balances.
+     */
+    public static final Coin DUST_LIMIT_MAX = Coin.valueOf(546);
+
     private static final int PENDING_UNITS_DEFAULT = 32;
     private static final int UNFOLDED_UNITS_DEFAULT = 8;
 

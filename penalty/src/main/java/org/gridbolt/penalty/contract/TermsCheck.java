@@ -109,7 +109,7 @@ final class TermsCheck {
         Coin wallet = terms.walletTotal();
         Coin needed = Limits.reserveNeeded(wallet, limits.dustLimit());
         return first(Stream.of(
-                coins("the dust limit", limits.dustLimit(), Limits.DUST_LIMIT, wallet),
+                coins("the dust limit", limits.dustLimit(), Limits.DUST_LIMIT, Limits.DUST_LIMIT_MAX),
                 coins("A's reserve", limits.consumerReserve(), needed, wallet),
                 coins("B's reserve", limits.producerReserve(), needed, wallet)));
     }

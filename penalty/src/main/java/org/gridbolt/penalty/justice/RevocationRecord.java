@@ -60,7 +60,7 @@ public record RevocationRecord(
         if (number.isBefore(before)) {
             return Optional.of(new TowerFlaw.Stale(held.side(), number, before));
         }
-        boolean neighbours = number.equals(before.next());
+        boolean neighbours = number.value() - before.value() == 1;
         boolean consistent = before.isBefore(number)
                 && !stated.peer().number().isBefore(held.peer().number())
                 && (!neighbours || stated.previous().equals(held.hash()));
@@ -105,13 +105,21 @@ public record RevocationRecord(
         return byOwner && byPeer && versions(owner).secrets().isRevoked(number);
     }
 
-    /** The newest version of {@code owner} below which every version is guarded against, if its receipts are held at all. */
+    /**
+     * The newest version of {@code owner} below which every version is guarded against, if its receipts are held at all: no
+     * further than its peer's receipt reaches either, which {@link #isRevoked} asks for too.
+     */
     public Optional<CommitmentNumber> covered(Party owner) {
-        CommitmentNumber next = versions(owner).secrets().next();
         return receipt(owner)
-                .filter(held -> receipt(owner.peer()).isPresent())
-                .map(held -> held.content().own().number())
-                .map(stated -> stated.isBefore(next) ? stated : next);
+                .flatMap(own -> receipt(owner.peer()).map(peers -> covered(owner, own.content(), peers.content())));
+    }
+
+    private CommitmentNumber covered(Party owner, StateReceipt own, StateReceipt peers) {
+        CommitmentNumber next = versions(owner).secrets().next();
+        CommitmentNumber stated = own.own().number();
+        CommitmentNumber least = stated.isBefore(next) ? stated : next;
+        CommitmentNumber seen = peers.peer().number();
+        return seen.isBefore(least) ? seen.next() : least;
     }
 
     void writeTo(CanonicalWriter writer) {

@@ -10,7 +10,6 @@ import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.tx.CommitmentOutput;
 import org.gridbolt.multisig.tx.PendingUnit;
 import org.gridbolt.multisig.tx.Transaction;
-import org.gridbolt.penalty.contract.Limits;
 import org.gridbolt.penalty.encoding.CanonicalReader;
 import org.gridbolt.penalty.encoding.CanonicalWriter;
 
@@ -25,10 +24,10 @@ import org.gridbolt.penalty.encoding.CanonicalWriter;
 public record Sighting(
         Transaction spender, BlockHeight height, List<PendingUnit> units, SortedMap<Integer, BlockHeight> spent) {
 
-    /** The largest transaction that a node relays, in bytes: 400,000 weight units. */
-    private static final int SPENDER_SIZE_MAX = 400_000;
+    /** The largest transaction that a block can hold, in bytes: who mines need not ask what others relay. */
+    private static final int SPENDER_SIZE_MAX = 4_000_000;
 
-    private static final int OUTPUTS_MAX = 10_000;
+    private static final int OUTPUTS_MAX = 120_000;
 
     public Sighting {
         units = List.copyOf(units);
@@ -84,7 +83,7 @@ public record Sighting(
                 Transaction.parse(reader.bytes(SPENDER_SIZE_MAX))
                         .orElseThrow(() -> new IllegalArgumentException("no transaction")),
                 reader.height(),
-                reader.list(Limits.PENDING_UNITS_BOUND, in -> new PendingUnit(in.coins(), in.hash(), in.height())),
+                reader.list(OUTPUTS_MAX, in -> new PendingUnit(in.coins(), in.hash(), in.height())),
                 readSpent(reader));
     }
 

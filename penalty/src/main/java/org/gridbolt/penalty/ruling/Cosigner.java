@@ -13,6 +13,7 @@ import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.contract.TicketBook;
 import org.gridbolt.penalty.policy.Verdict;
 import org.gridbolt.pricing.Outcome;
+import org.gridbolt.pricing.UnitNumber;
 
 /**
  * What the consumer knows when the utility asks it to sign a penalty. It signs only what it has checked itself: the evidence
@@ -59,6 +60,10 @@ public record Cosigner(
         if (!file.ruling().content().receipt().equals(newestReceipt)) {
             return Outcome.flawed(new CosignRefusal.NotNewestState());
         }
+        Optional<UnitNumber> withheld = cancelledAndRevealed(file.ruling().content());
+        if (withheld.isPresent()) {
+            return unproved(new RulingFlaw.Revealed(withheld.get(), Verdict.CANCELLED));
+        }
         return RulingVerifier.verify(file, utility).fold(Outcome::of, Cosigner::unproved);
     }
 
@@ -76,6 +81,15 @@ public record Cosigner(
                 .flatMap(ticket -> revealed(ticket)
                         .map(preimage -> new FraudProof.DefaultOfRevealedUnit(ruling, book, ticket.unit(), preimage))
                         .stream());
+    }
+
+    /** A preimage that the consumer knows and the evidence lacks: the producer would lose a unit that it delivered. */
+    private Optional<UnitNumber> cancelledAndRevealed(Ruling ruling) {
+        return ruling.units(Verdict.CANCELLED).stream()
+                .filter(unit -> books.stream()
+                        .flatMap(book -> book.content().ticket(unit).stream())
+                        .anyMatch(ticket -> revealed(ticket).isPresent()))
+                .findFirst();
     }
 
     private Optional<Bytes> revealed(Ticket ticket) {

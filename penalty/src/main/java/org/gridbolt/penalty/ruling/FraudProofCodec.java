@@ -16,8 +16,8 @@ final class FraudProofCodec {
     private static final int CONTRADICTORY_RULINGS = 1;
     private static final int CLAIM_OF_REVEALED_UNIT = 2;
 
-    /** The largest transaction that nodes relay: 400,000 weight units, all of them witness. */
-    private static final int CLAIM_BYTES_MAX = 400_000;
+    /** The largest transaction that a block can hold: who mines need not ask what others relay. */
+    private static final int CLAIM_BYTES_MAX = 4_000_000;
 
     private FraudProofCodec() {}
 

@@ -50,8 +50,8 @@ final class PenaltyCheck {
     private boolean isByConsumerAndUtility(List<Bytes> witness) {
         return witness.size() == WITNESS_SIZE
                 && witness.get(0).equals(Bytes.EMPTY)
-                && witness.get(3).equals(Bytes.of((byte) 1))
-                && witness.get(4).equals(Bytes.EMPTY)
+                && WitnessChoice.isTrue(witness.get(3))
+                && !WitnessChoice.isTrue(witness.get(4))
                 && isWallet(witness.get(WITNESS_SIZE - 1));
     }
 
@@ -97,10 +97,16 @@ final class PenaltyCheck {
         Bytes script = terms.identity().payoutScript(party);
         Coin due = Stream.of(Party.values())
                 .filter(other -> terms.identity().payoutScript(other).equals(script))
-                .map(ruling.onWallet()::of)
+                .map(this::payable)
                 .reduce(Coin.ZERO, Coin::add);
         Coin paid = paidTo(script);
         return paid.equals(due) ? Optional.empty() : Optional.of(new PenaltyFlaw.OtherPayment(party, paid, due));
+    }
+
+    /** Even the utility is paid nothing that no output may hold: that goes to the anchor. */
+    private Coin payable(Party party) {
+        Coin share = ruling.onWallet().of(party);
+        return share.isLessThan(ruling.terms().limits().dustLimit()) ? Coin.ZERO : share;
     }
 
     private Coin paidTo(Bytes script) {

@@ -1,5 +1,6 @@
 package org.gridbolt.penalty.ruling;
 
+import org.bitcoinj.base.Coin;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.penalty.contract.TermsFlaw;
@@ -204,6 +205,20 @@ public sealed interface RulingFlaw extends Flaw {
         @Override
         public String message() {
             return unit + " is found delivered and its preimage is not revealed";
+        }
+    }
+
+    /**
+     * The consumer's receipt leaves the producer less than the producer's own receipt does, and no unit between the two explains
+     * it: the consumer alone signs its receipt, and could state whatever it likes.
+     *
+     * @param paid what the producer would be paid
+     * @param due the least that its own receipt gives it
+     */
+    record ProducerWronged(Coin paid, Coin due) implements RulingFlaw {
+        @Override
+        public String message() {
+            return "the producer would be paid " + paid.value + " coins, and its own receipt gives it " + due.value;
         }
     }
 

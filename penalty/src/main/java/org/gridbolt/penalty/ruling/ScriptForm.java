@@ -14,7 +14,7 @@ import org.gridbolt.multisig.script.Fragment;
  * form: somebody else's script that merely contains the same pieces would prove nothing of who signed.
  *
  * @param unknown how many keys are not known
- * @param placeholder a key that the form does not name otherwise
+ * @param placeholder any key
  * @param form the script with those keys, in the order in which they stand in it
  */
 record ScriptForm(int unknown, PublicKey placeholder, Function<List<PublicKey>, Fragment> form) {
@@ -31,15 +31,28 @@ record ScriptForm(int unknown, PublicKey placeholder, Function<List<PublicKey>, 
                 .filter(found -> form.apply(found).script().equals(script));
     }
 
-    /** Where the unknown keys stand: keys are all of one size, so it is the same place in every script of this form. */
+    /**
+     * Where the unknown keys stand: keys are all of one size, so it is the same place in every script of this form. Found by two
+     * placeholders, since whoever picks the known pieces could make some of them look like one.
+     */
     private List<Integer> places() {
-        Bytes model = form.apply(Collections.nCopies(unknown, placeholder)).script();
+        PublicKey other = placeholder.negate();
+        Bytes model = model(placeholder);
+        Bytes otherModel = model(other);
         List<Integer> places = new ArrayList<>();
         for (int place = 0; place + PublicKey.SIZE <= model.size(); place++) {
-            if (model.slice(place, place + PublicKey.SIZE).equals(placeholder.bytes())) {
+            if (isAt(model, place, placeholder) && isAt(otherModel, place, other)) {
                 places.add(place);
             }
         }
         return places;
+    }
+
+    private Bytes model(PublicKey key) {
+        return form.apply(Collections.nCopies(unknown, key)).script();
+    }
+
+    private static boolean isAt(Bytes script, int place, PublicKey key) {
+        return script.slice(place, place + PublicKey.SIZE).equals(key.bytes());
     }
 }

@@ -35,13 +35,15 @@ public record SignedSpends(Map<Outpoint, Sha256Hash> spends) {
 
     /**
      * The record with {@code txid} as the spend of {@code outpoint}, the same again included; nothing when another one was
-     * signed, and this one must not be.
+     * signed, and this one must not be, or when there is no room to record it.
      */
     public Optional<SignedSpends> with(Outpoint outpoint, Sha256Hash txid) {
         Map<Outpoint, Sha256Hash> more = new LinkedHashMap<>(spends);
         Sha256Hash recorded = more.getOrDefault(outpoint, txid);
         more.put(outpoint, recorded);
-        return recorded.equals(txid) ? Optional.of(new SignedSpends(more)) : Optional.empty();
+        return recorded.equals(txid) && more.size() <= SPENDS_MAX
+                ? Optional.of(new SignedSpends(more))
+                : Optional.empty();
     }
 
     /** The bytes to store. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Party;
@@ -116,10 +117,17 @@ record StateEvidence(PendingUnits consumer, PendingUnits producer) {
             }
             tickets.add(ticket.get());
         }
+        if (!isRising(state.pending())) {
+            return Outcome.flawed(new RulingFlaw.WrongReceipt(side, "opens to units that do not rise"));
+        }
         PendingUnits pending = new PendingUnits(tickets);
         return state.receipt().content().isOpenedBy(pending, terms(file))
                 ? Outcome.of(pending)
                 : Outcome.flawed(new RulingFlaw.WrongReceipt(side, "does not hold these units and the wallet's coins"));
+    }
+
+    private static boolean isRising(List<UnitNumber> units) {
+        return IntStream.range(1, units.size()).allMatch(i -> units.get(i - 1).isBefore(units.get(i)));
     }
 
     private static Optional<RulingFlaw> wrong(Party side, String reason) {

@@ -25,7 +25,6 @@ final class UtilityClaim {
     private static final int WITNESS_SIZE = 5;
 
     private static final int UNKNOWN_KEYS = 4;
-    private static final byte NEGATIVE_ZERO = (byte) 0x80;
 
     private final Terms terms;
     private final Ticket ticket;
@@ -36,34 +35,25 @@ final class UtilityClaim {
     }
 
     /**
-     * Whether {@code claim} spends the unit of {@code ticket} by the utility's branch and pays anybody but the producer; an
-     * anchor pays nobody.
+     * Whether {@code claim} spends the unit of {@code ticket} by the utility's branch and pays anybody but the producer, or the
+     * producer less than any output may hold: a fee that leaves nothing pays the miner, which may be the utility. An anchor
+     * pays nobody.
      */
     static boolean takes(Bytes claim, Terms terms, Ticket ticket) {
         UtilityClaim check = new UtilityClaim(terms, ticket);
         return Transaction.parse(claim)
                 .filter(transaction ->
                         transaction.inputs().stream().anyMatch(input -> check.isUtilityBranch(input.witness())))
-                .filter(check::paysOthers)
+                .filter(transaction -> check.paysOthers(transaction) || check.burns(transaction))
                 .isPresent();
     }
 
     private boolean isUtilityBranch(List<Bytes> witness) {
         return witness.size() == WITNESS_SIZE
-                && isTrue(witness.get(1))
-                && !isTrue(witness.get(2))
-                && !isTrue(witness.get(3))
+                && WitnessChoice.isTrue(witness.get(1))
+                && !WitnessChoice.isTrue(witness.get(2))
+                && !WitnessChoice.isTrue(witness.get(3))
                 && isUnit(witness.get(4));
-    }
-
-    private static boolean isTrue(Bytes element) {
-        for (int i = 0; i < element.size(); i++) {
-            boolean isSign = i == element.size() - 1 && element.at(i) == NEGATIVE_ZERO;
-            if (element.at(i) != 0 && !isSign) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean isUnit(Bytes script) {
@@ -106,5 +96,13 @@ final class UtilityClaim {
         return transaction.outputs().stream()
                 .map(TxOutput::script)
                 .anyMatch(script -> !script.equals(producer) && !script.equals(anchor));
+    }
+
+    /** An honest claim is not made when the fee would leave less than the dust limit. */
+    private boolean burns(Transaction transaction) {
+        Bytes producer = terms.identity().payoutScript(Party.PRODUCER);
+        return transaction.outputs().stream()
+                .filter(output -> output.script().equals(producer))
+                .noneMatch(output -> !output.value().isLessThan(terms.limits().dustLimit()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bitcoinj.base.Coin;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.penalty.contract.ChannelRef;
@@ -148,19 +149,55 @@ final class VerdictEvidence {
         return evidence.readings().stream()
                 .map(Signed::content)
                 .filter(reading -> reading.unit().equals(ticket.unit()))
+                .filter(reading -> isTimely(reading, ticket))
                 .map(reading -> reading.shortfallOf(ticket.energy()));
     }
 
+    /** A reading closed before the slot has begun shows no shortfall: nothing was due yet. */
+    private boolean isTimely(MeterReading reading, Ticket ticket) {
+        boolean complete = reading.shortfallOf(ticket.energy()).equals(WattHours.ZERO);
+        return complete || reading.readAt().value() > startOf(ticket);
+    }
+
+    /** Computed wide: the slot's number is another's and may lie beyond every height. */
+    private long startOf(Ticket ticket) {
+        int length = terms.schedule().slotLength().value();
+        return terms.schedule().slotZero().value()
+                + Math.multiplyFull(length, ticket.slot().number());
+    }
+
+    /** Before its deadline a producer owes no answer about a unit. */
     private Stream<WattHours> silences(Ticket ticket) {
         return evidence.silences().stream()
                 .map(Signed::content)
                 .filter(silence -> silence.unit().equals(ticket.unit()))
+                .filter(silence -> !silence.from().isBefore(ticket.deadlines().deliverBy()))
                 .filter(silence -> silence.lasted(terms.windows()))
                 .map(silence -> ticket.energy());
     }
 
     private Outcome<VerifiedRuling, RulingFlaw> verified() {
-        return Outcome.of(new VerifiedRuling(ruling, terms, split(Party.CONSUMER), split(Party.PRODUCER)));
+        Split consumers = split(Party.CONSUMER);
+        Split producers = split(Party.PRODUCER);
+        Coin paid = consumers.onWallet(Coin.ZERO).producer();
+        Coin due = producers.onWallet(Coin.ZERO).producer().subtract(folded(producers));
+        return paid.isLessThan(due)
+                ? Outcome.flawed(new RulingFlaw.ProducerWronged(paid, due))
+                : Outcome.of(new VerifiedRuling(ruling, terms, consumers, producers));
+    }
+
+    /**
+     * What the consumer's newest version may leave the producer less than the producer's own: delivered units that only the
+     * consumer's has folded yet, whose coins are then forfeited with the balance, or else pay the grid fee.
+     */
+    private Coin folded(Split producers) {
+        List<Ticket> ahead = states.producer().tickets().stream()
+                .filter(ticket -> states.consumer().ticket(ticket.unit()).isEmpty())
+                .filter(ticket -> verdictOn(ticket).verdict() == Verdict.DELIVERED)
+                .toList();
+        return producers.forfeiture().forfeited().isPositive()
+                ? ahead.stream().map(Ticket::amount).reduce(Coin.ZERO, Coin::add)
+                : terms.clauses().gridFee().multiply(ahead.size());
     }
 
     private Split split(Party side) {

@@ -72,4 +72,19 @@ class TerminalRuleTest {
                         .flaw())
                 .isPresent();
     }
+
+    /** A record that could be written and not read again would be lost with all that must not be signed twice. */
+    @Test
+    void nothing_is_signed_for_that_the_record_has_no_room_for() {
+        SignedSpends full = SignedSpends.NONE;
+        for (int index = 0; index < 256; index++) {
+            full = full.with(new Outpoint(hash("commitment"), index), hash("claim"))
+                    .orElseThrow();
+        }
+
+        assertThat(SignedSpends.decode(full.encode()).value()).contains(full);
+        assertThat(full.with(WALLET, hash("penalty"))).isEmpty();
+        assertThat(full.with(new Outpoint(hash("commitment"), 0), hash("claim")))
+                .contains(full);
+    }
 }
