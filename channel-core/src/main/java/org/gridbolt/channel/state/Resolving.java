@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction;
+import org.gridbolt.channel.action.ChannelAction.Disconnect;
 import org.gridbolt.channel.action.ChannelAction.Publish;
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.ChannelAction.Watch;
@@ -164,11 +165,15 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Bloc
         return Transition.to(with(more));
     }
 
-    /** The spend is undone: whatever the state before would do after a restart is what is to be done. */
+    /**
+     * The spend is undone: what the state before would do after a restart is what is to be done. What the peer said meanwhile was
+     * not heard, so a channel that runs again begins with a new connection.
+     */
     @Override
     public Transition onUnspent(Unspent event) {
         if (before.isWallet(event.outpoint())) {
-            return before.resume();
+            Transition resumed = before.resume();
+            return before instanceof Running ? resumed.and(new Disconnect(self().peer())) : resumed;
         }
         Map<Outpoint, BlockHeight> fewer = new LinkedHashMap<>(taken);
         fewer.remove(event.outpoint());

@@ -23,12 +23,15 @@ import org.gridbolt.channel.event.Command;
 import org.gridbolt.channel.event.ConnectionEvent;
 import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.event.WalletEvent;
+import org.gridbolt.channel.message.ChannelMessage;
 import org.gridbolt.channel.state.Channel;
 import org.gridbolt.channel.state.ChannelState;
 import org.gridbolt.channel.state.Funded;
 import org.gridbolt.channel.state.HouseholdProfile;
 import org.gridbolt.channel.state.New;
 import org.gridbolt.channel.state.Reconnecting;
+import org.gridbolt.channel.state.Resolving;
+import org.gridbolt.channel.state.Transition;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
@@ -114,6 +117,9 @@ public final class HouseholdRig implements ChannelAction.Performer {
         if (state instanceof Reconnecting reconnecting) {
             return reconnecting.inner().channel();
         }
+        if (state instanceof Resolving resolving) {
+            return resolving.before().channel();
+        }
         return ((Funded) state).channel();
     }
 
@@ -123,6 +129,26 @@ public final class HouseholdRig implements ChannelAction.Performer {
 
     public Purse purse() {
         return purse;
+    }
+
+    /** What {@code event} would lead to, without anything happening. */
+    public Transition wouldStep(ChannelEvent event) {
+        return driver.state().step(event);
+    }
+
+    /** What a message of {@code from} would lead to, without anything happening. */
+    public Transition wouldReceive(Party from, ChannelMessage message) {
+        return wouldStep(new MessageReceived(from, message));
+    }
+
+    /** Publishes an old version of this household: the cheat. */
+    public Transaction cheat(Channel old) {
+        Transaction version = old.ownVersionSigned();
+        SubmitResult result = chain.submit(List.of(version, purse.bump(version)));
+        if (!result.isThere()) {
+            throw new AssertionError(result);
+        }
+        return version;
     }
 
     /** What the household was told, of that kind. */

@@ -64,7 +64,8 @@ public final class Purse {
         return List.of(tx.witness(funding.outpoint(), key));
     }
 
-    Transaction bump(Transaction parent) {
+    /** The child that pays for {@code parent}. */
+    public Transaction bump(Transaction parent) {
         FundingInput coin = bumps.remove(0);
         Spend spend = new Spend(coin.outpoint(), coin.value(), script, Branch.OWNER);
         return BumpTx.build(parent, spend, script(), RATE, DUST).orElseThrow().signed(key);

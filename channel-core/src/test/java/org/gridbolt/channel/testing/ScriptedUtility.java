@@ -29,6 +29,7 @@ import org.gridbolt.penalty.contract.ChainId;
 import org.gridbolt.penalty.contract.ChannelRef;
 import org.gridbolt.penalty.contract.Household;
 import org.gridbolt.penalty.contract.Identity;
+import org.gridbolt.penalty.contract.MeterReading;
 import org.gridbolt.penalty.contract.Preimages;
 import org.gridbolt.penalty.contract.PriceAnnouncement;
 import org.gridbolt.penalty.contract.ReceiptAck;
@@ -40,6 +41,11 @@ import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.contract.TicketBook;
 import org.gridbolt.penalty.contract.TicketDraft;
 import org.gridbolt.penalty.contract.UnitAccept;
+import org.gridbolt.penalty.policy.Verdict;
+import org.gridbolt.penalty.ruling.Evidence;
+import org.gridbolt.penalty.ruling.RulingFile;
+import org.gridbolt.penalty.ruling.SideState;
+import org.gridbolt.penalty.ruling.UnitVerdict;
 import org.gridbolt.pricing.CumulativeRounding;
 import org.gridbolt.pricing.ExactCoins;
 import org.gridbolt.pricing.Price;
@@ -72,6 +78,7 @@ public final class ScriptedUtility {
     private Optional<PriceAnnouncement> lastPrice = Optional.empty();
     private CumulativeRounding carry = CumulativeRounding.START;
     private boolean acknowledges = true;
+    private int rulings;
 
     ScriptedUtility(Post post, SlotSchedule schedule) {
         this.post = post;
@@ -254,5 +261,40 @@ public final class ScriptedUtility {
     public void toBoth(ChannelMessage message) {
         post.send(Party.UTILITY, Party.CONSUMER, message);
         post.send(Party.UTILITY, Party.PRODUCER, message);
+    }
+
+    /** Rules on the newest states, whose pending units are {@code pending}; a reading shows what was injected. */
+    public RulingFile rule(List<UnitNumber> pending, List<UnitVerdict> verdicts, WattHours injected) {
+        Evidence evidence = new Evidence(
+                terms(),
+                new SideState(newest(Party.CONSUMER), pending),
+                new SideState(newest(Party.PRODUCER), pending),
+                books,
+                acceptances,
+                readings(verdicts, injected),
+                List.of(),
+                revealed(verdicts));
+        return RulingFile.issue(
+                evidence,
+                openings.get(Party.CONSUMER).wallet(),
+                rulings++,
+                verdicts,
+                Examples.bytes32("salt " + rulings),
+                NODE);
+    }
+
+    private List<Signed<MeterReading>> readings(List<UnitVerdict> verdicts, WattHours injected) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.verdict() == Verdict.DEFAULT)
+                .map(verdict -> new MeterReading(ref(), verdict.unit(), injected, new BlockHeight(1)))
+                .map(reading -> Signed.sign(reading, Examples.key("PRODUCER meter")))
+                .toList();
+    }
+
+    private List<Bytes> revealed(List<UnitVerdict> verdicts) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.verdict() == Verdict.DELIVERED)
+                .map(verdict -> preimage(verdict.unit()))
+                .toList();
     }
 }

@@ -1,0 +1,181 @@
+package org.gridbolt.channel.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gridbolt.channel.testing.TransitionAssert.assertThatStep;
+
+import java.util.List;
+import org.bitcoinj.base.Coin;
+import org.gridbolt.channel.action.ChannelAction.Send;
+import org.gridbolt.channel.action.Notice;
+import org.gridbolt.channel.action.Refusal;
+import org.gridbolt.channel.chain.SubmitResult;
+import org.gridbolt.channel.event.ChannelEvent;
+import org.gridbolt.channel.event.Command;
+import org.gridbolt.channel.event.ConnectionEvent.Connected;
+import org.gridbolt.channel.event.MessageReceived;
+import org.gridbolt.channel.message.CommitmentSigned;
+import org.gridbolt.channel.message.ForfeitSigned;
+import org.gridbolt.channel.message.PenaltyRefused;
+import org.gridbolt.channel.message.PenaltySigned;
+import org.gridbolt.channel.message.RulingIssued;
+import org.gridbolt.channel.message.UnitFulfil;
+import org.gridbolt.channel.testing.Neighbourhood;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.Signature;
+import org.gridbolt.multisig.tx.Allocation;
+import org.gridbolt.multisig.tx.PenaltyTx;
+import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.ruling.RulingFile;
+import org.gridbolt.penalty.ruling.UnitVerdict;
+import org.gridbolt.pricing.UnitNumber;
+import org.gridbolt.pricing.WattHours;
+import org.junit.jupiter.api.Test;
+
+class DefaultTest {
+
+    private static final UnitNumber UNIT = new UnitNumber(1);
+    private static final List<UnitNumber> PENDING = List.of(UNIT);
+
+    private final Neighbourhood street = Neighbourhood.withTickets(3, 250);
+
+    private RulingFile defaultOfUnitOne() {
+        street.offer(1);
+        return street.utility().rule(PENDING, List.of(UnitVerdict.defaulted(UNIT, new WattHours(250))), WattHours.ZERO);
+    }
+
+    private void issue(RulingFile file) {
+        street.utility().toBoth(new RulingIssued(file));
+        street.deliver();
+    }
+
+    @Test
+    void the_consumer_marks_the_channel_terminal_and_signs_the_penalty() {
+        RulingFile file = defaultOfUnitOne();
+
+        Transition step = street.consumer().wouldReceive(Party.UTILITY, new RulingIssued(file));
+
+        assertThatStep(step).leadsTo(Ruled.class).sends(Party.UTILITY, PenaltySigned.class);
+    }
+
+    @Test
+    void the_penalty_takes_the_bond_and_pays_the_utility_for_the_energy() {
+        issue(defaultOfUnitOne());
+        Transaction penalty = penalty();
+
+        Transaction child = street.consumer().purse().bump(penalty);
+        assertThat(street.view().submit(List.of(penalty, child))).isInstanceOf(SubmitResult.Accepted.class);
+        street.mine(1);
+
+        Coin lost = Coin.valueOf(2500);
+        assertThat(((Ruled) ((Resolving) street.consumer().state()).before())
+                        .verified()
+                        .onWallet())
+                .isEqualTo(new Allocation(
+                        Neighbourhood.CONSUMER_SHARE.subtract(lost),
+                        Coin.ZERO,
+                        Neighbourhood.PRODUCER_SHARE.add(lost)));
+        assertThat(((Resolving) street.consumer().state()).spender().kind()).isEqualTo(SpendKind.PENALTY);
+        assertThat(((Resolving) street.producer().state()).spender().kind()).isEqualTo(SpendKind.PENALTY);
+        street.mine(100);
+        assertThat(street.consumer().state()).isInstanceOf(Closed.class);
+    }
+
+    private Transaction penalty() {
+        Ruled ruled = (Ruled) street.consumer().state();
+        Signature consumer = street.utility().others(PenaltySigned.class).get(0).signature();
+        PenaltyTx penalty = ruled.penalty();
+        return penalty.signed(consumer, penalty.sign(street.utility().secrets().walletKeyWith(Party.CONSUMER)));
+    }
+
+    /** Scenario 5: A has signed a penalty, B offers to go on. */
+    @Test
+    void after_signing_a_penalty_the_consumer_never_goes_on() {
+        issue(defaultOfUnitOne());
+        ChannelEvent offerToGoOn = new MessageReceived(
+                Party.PRODUCER, new UnitFulfil(UNIT, street.utility().preimage(UNIT)));
+
+        Transition step = street.consumer().wouldStep(offerToGoOn);
+        assertThatStep(step)
+                .leadsTo(Ruled.class)
+                .refuses(Refusal.Warned.class, StateFlaw.Unexpected.class)
+                .sendsNo(Party.PRODUCER, CommitmentSigned.class);
+        assertThatStep(street.consumer().wouldStep(new Command.Offer(new UnitNumber(2))))
+                .refusesCommand(StateFlaw.NotNow.class);
+    }
+
+    /** Scenario 5: the same after a crash between sign and send. */
+    @Test
+    void after_a_crash_between_marking_and_sending_the_consumer_signs_the_same_penalty_and_nothing_else() {
+        street.post().holdBack(letter -> letter.message() instanceof PenaltySigned);
+        issue(defaultOfUnitOne());
+        street.post().loseHeld();
+
+        street.consumer().restart();
+
+        assertThat(street.consumer().state()).isInstanceOf(Ruled.class);
+        assertThatStep(street.consumer().wouldStep(new Connected(Party.PRODUCER)))
+                .sendsNo(Party.PRODUCER, CommitmentSigned.class);
+        assertThatStep(street.consumer().wouldStep(new Connected(Party.UTILITY)))
+                .sends(Party.UTILITY, PenaltySigned.class);
+    }
+
+    /** Scenario 6, first half: U issues a false DEFAULT. */
+    @Test
+    void a_default_of_a_revealed_unit_is_refused_and_its_proof_kept() {
+        RulingFile file = defaultOfUnitOne();
+        street.reveal(1);
+
+        issue(file);
+
+        assertThat(street.consumer().state()).isInstanceOf(Active.class);
+        assertThat(street.consumer().notices(Notice.Fraud.class)).hasSize(1);
+        assertThat(street.utility().others(PenaltyRefused.class)).hasSize(1);
+        assertThat(street.consumer().channel().journal().since(0).stream().map(JournalEntry::decode))
+                .anyMatch(JournalEntry.Proved.class::isInstance);
+    }
+
+    @Test
+    void two_rulings_that_contradict_each_other_are_refused_and_proved() {
+        RulingFile cancelled = cancelledWithoutEvidence();
+        issue(cancelled);
+        RulingFile file = street.utility()
+                .rule(PENDING, List.of(UnitVerdict.defaulted(UNIT, new WattHours(250))), WattHours.ZERO);
+
+        Transition step = street.consumer().wouldReceive(Party.UTILITY, new RulingIssued(file));
+
+        assertThat(step.actions())
+                .filteredOn(action -> action instanceof Send send && send.message() instanceof PenaltyRefused)
+                .hasSize(1);
+        assertThat(step.next()).isNotInstanceOf(Ruled.class);
+    }
+
+    /** Refused for its default of a unit that nobody accepted, and remembered. */
+    private RulingFile cancelledWithoutEvidence() {
+        street.utility().acknowledges(false);
+        street.offer(1);
+        return street.utility()
+                .rule(PENDING, List.of(UnitVerdict.defaulted(UNIT, new WattHours(100))), new WattHours(150));
+    }
+
+    /** Scenario 16: without an acceptance no default is co-signed. */
+    @Test
+    void a_default_of_a_unit_that_was_not_accepted_is_refused() {
+        issue(cancelledWithoutEvidence());
+
+        assertThat(street.consumer().state()).isInstanceOf(Active.class);
+        assertThat(street.utility().others(PenaltyRefused.class)).hasSize(1);
+        assertThat(street.utility().others(PenaltySigned.class)).isEmpty();
+    }
+
+    /** Scenario 3: the producer publishes its newest version first; A and U take its balance there. */
+    @Test
+    void when_the_producers_version_confirms_first_the_consumer_signs_the_spend_of_its_balance() {
+        RulingFile file = defaultOfUnitOne();
+        issue(file);
+        street.producer().cheat(street.producer().channel());
+
+        street.mine(1);
+
+        assertThat(street.utility().others(ForfeitSigned.class)).hasSize(1);
+    }
+}
