@@ -19,6 +19,8 @@ import org.gridbolt.channel.chain.ChainUnavailable;
  */
 public record BitcoindAddress(URI url, Credentials credentials) {
 
+    private static final int PORT_MAX = 65_535;
+
     /** How to log in. */
     public sealed interface Credentials {
         /** {@code user:password}, as HTTP sends it; a {@link ChainUnavailable} when it cannot be had. */
@@ -93,7 +95,7 @@ public record BitcoindAddress(URI url, Credentials credentials) {
         if (!"http".equals(said.getScheme()) && !"https".equals(said.getScheme())) {
             throw bad(shown, "it does not begin with http://");
         }
-        if (said.getHost() == null || said.getPort() < 0) {
+        if (said.getHost() == null || said.getPort() < 1 || said.getPort() > PORT_MAX) {
             throw bad(shown, "host or port is missing");
         }
         String path = Objects.requireNonNullElse(said.getPath(), "");
@@ -101,7 +103,7 @@ public record BitcoindAddress(URI url, Credentials credentials) {
     }
 
     private static ChainUnavailable bad(String text, String cause) {
-        String shown = text.replaceAll("//[^/@]*@", "//");
+        String shown = text.replaceAll("//.*@", "//");
         return new ChainUnavailable(new ChainFlaw.BadAddress(shown, cause.toLowerCase(Locale.ROOT)));
     }
 

@@ -11,11 +11,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.gridbolt.channel.chain.ChainFlaw;
 import org.gridbolt.channel.chain.ChainUnavailable;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +155,11 @@ final class BitcoindRpc {
     }
 
     private static String wordsOf(IOException e) {
+        boolean unresolved = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(UnresolvedAddressException.class::isInstance);
+        if (unresolved) {
+            return "no such host";
+        }
         return e instanceof ConnectException
                 ? "connection refused"
                 : Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());

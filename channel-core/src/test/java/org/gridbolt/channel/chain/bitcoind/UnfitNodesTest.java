@@ -92,6 +92,13 @@ class UnfitNodesTest {
         assertThat(flawOf(address(port), BitcoinNetwork.REGTEST)).isInstanceOf(ChainFlaw.Unreachable.class);
     }
 
+    @Test
+    void a_host_that_is_not_there() {
+        BitcoindAddress nowhere = BitcoindAddress.parse("http://a:b@no-such-host.invalid:8332", BitcoinNetwork.MAINNET);
+        assertThat(flawOf(nowhere, BitcoinNetwork.MAINNET))
+                .isEqualTo(new ChainFlaw.Unreachable("http://no-such-host.invalid:8332/", "no such host"));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
     void wrong_credentials(int refused) {
@@ -167,7 +174,18 @@ class UnfitNodesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonsense", "ftp://a:b@h:1", "http://a:b@h", "http://a:b@:1", "http://a b", "h:1", ""})
+    @ValueSource(
+            strings = {
+                "nonsense",
+                "ftp://a:b@h:1",
+                "http://a:b@h",
+                "http://a:b@:1",
+                "http://a b",
+                "h:1",
+                "",
+                "http://a:b@h:99999",
+                "http://a:b@c@h h:1"
+            })
     void no_address(String text) {
         ChainUnavailable unavailable =
                 catchThrowableOfType(ChainUnavailable.class, () -> BitcoindAddress.parse(text, BitcoinNetwork.REGTEST));
