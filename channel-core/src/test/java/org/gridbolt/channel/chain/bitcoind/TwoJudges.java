@@ -33,7 +33,6 @@ final class TwoJudges implements AutoCloseable {
     private final EmbeddedRegtest regtest;
     private final EmbeddedChain embedded;
     private int height;
-    private int answers;
 
     TwoJudges(Path program, Path folder) {
         this.process = BitcoindProcess.start(BitcoindProgram.at(program).orElseThrow(), folder);
@@ -60,11 +59,6 @@ final class TwoJudges implements AutoCloseable {
 
     int height() {
         return height;
-    }
-
-    /** How often both were asked and agreed. */
-    int answers() {
-        return answers;
     }
 
     Funded fund(Bytes script, Coin amount) {
@@ -108,7 +102,6 @@ final class TwoJudges implements AutoCloseable {
             assertThat(own.cause()).as(case_).isEqualTo(other.cause());
         }
         assertThat(regtest.mempool()).as(case_).isEqualTo(realMempool());
-        answers++;
         return ours;
     }
 
