@@ -1,10 +1,8 @@
 package org.gridbolt.channel.utility;
 
 import java.util.Optional;
-import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
-import org.gridbolt.penalty.contract.ReceiptAck;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.UnitAccept;
 import org.gridbolt.pricing.Outcome;
@@ -47,24 +45,14 @@ final class Acceptances {
                 : Optional.of(new ReportFlaw.WrongSigner("the acceptance"));
     }
 
+    /** The promise names a receipt of the producer, and comes before anything was settled by the chain. */
     private Optional<ReportFlaw> timely() {
         UnitNumber first = promise.content().units().get(0);
         if (channel.tower().sighting().isPresent()) {
             return Optional.of(new ReportFlaw.WalletSpent(first));
         }
-        return isAcknowledged() ? Optional.empty() : Optional.of(new ReportFlaw.NotAcknowledged(first));
-    }
-
-    /** The receipt is the one that was acknowledged last, or one before it. */
-    private boolean isAcknowledged() {
-        SideBook producer = channel.sides().producer();
-        Optional<Sha256Hash> acknowledged = channel.sides().ack().map(ReceiptAck::producerReceipt);
-        return acknowledged
-                .filter(producer::hasReceipt)
-                .map(producer::numberOf)
-                .filter(newest -> producer.hasReceipt(promise.content().receipt())
-                        && !newest.isBefore(producer.numberOf(promise.content().receipt())))
-                .isPresent();
+        boolean known = channel.sides().producer().hasReceipt(promise.content().receipt());
+        return known ? Optional.empty() : Optional.of(new ReportFlaw.NotAcknowledged(first));
     }
 
     private Optional<ReportFlaw> flawOf(UnitNumber unit) {
@@ -72,14 +60,30 @@ final class Acceptances {
         if (file.isEmpty()) {
             return Optional.of(new ReportFlaw.UnknownUnit(unit));
         }
-        if (file.get().acceptance().isPresent()) {
-            return Optional.empty();
-        }
-        BlockHeight latest = channel.slotStart(file.get());
+        return file.get().acceptance().isPresent() ? Optional.empty() : flawOf(file.get());
+    }
+
+    private Optional<ReportFlaw> flawOf(UnitFile file) {
+        BlockHeight latest = channel.slotStart(file);
         if (channel.tip().isAfter(latest)) {
-            return Optional.of(new ReportFlaw.TooLate(unit, latest, channel.tip()));
+            return Optional.of(new ReportFlaw.TooLate(file.number(), latest, channel.tip()));
         }
-        return file.get().isCommitted() ? Optional.empty() : Optional.of(new ReportFlaw.NotCommitted(unit));
+        if (!file.isCommitted()) {
+            return Optional.of(new ReportFlaw.NotCommitted(file.number()));
+        }
+        boolean acknowledged = isAcknowledged(file, Party.CONSUMER) && isAcknowledged(file, Party.PRODUCER);
+        return acknowledged ? Optional.empty() : Optional.of(new ReportFlaw.NotAcknowledged(file.number()));
+    }
+
+    /** Whether a version of {@code side} that holds the unit was acknowledged: then all before it are revoked. */
+    private boolean isAcknowledged(UnitFile file, Party side) {
+        SideBook book = channel.sides().of(side);
+        return channel.sides()
+                .acknowledged(side)
+                .filter(book::hasReceipt)
+                .map(book::numberOf)
+                .filter(number -> !number.isBefore(file.standing(side).since()))
+                .isPresent();
     }
 
     private UtilityChannel taken() {

@@ -73,10 +73,9 @@ public record Audit(List<AuditLine> lines) {
         if (file.revealed()) {
             return Optional.of(UnitOutcome.SETTLED);
         }
-        boolean never = file.consumer() == Standing.NOT_YET && file.producer() == Standing.NOT_YET;
         boolean late = channel.tip().isAfter(file.ticket().deadlines().acceptBy())
                 || channel.tower().sighting().isPresent();
-        return never && late ? Optional.of(UnitOutcome.LAPSED) : Optional.empty();
+        return file.isUntouched() && late ? Optional.of(UnitOutcome.LAPSED) : Optional.empty();
     }
 
     private static UnitOutcome outcome(Verdict verdict) {

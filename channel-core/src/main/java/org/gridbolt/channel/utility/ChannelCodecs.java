@@ -34,8 +34,6 @@ final class ChannelCodecs {
     private static final int SPENDS_BYTES_MAX = 1 << 16;
     private static final int UNITS_MAX = 1 << 16;
     private static final int PRICES_MAX = 1 << 16;
-    private static final int ENTRIES_MAX = Integer.MAX_VALUE;
-    private static final int ENTRY_BYTES_MAX = 1 << 20;
 
     private static final Codec<PendingUnits> PENDING =
             map(list(ContractCodecs.TICKET, Limits.PENDING_UNITS_BOUND), PendingUnits::new, PendingUnits::tickets);
@@ -76,11 +74,16 @@ final class ChannelCodecs {
     private static final Codec<Signed<ProducerSilence>> SILENCE =
             Codecs.of((out, silence) -> silence.writeTo(out), in -> Signed.readFrom(in, ProducerSilence::readFrom));
 
+    private static final Codec<Standing> STANDING = Records.of(
+            part(Standing::phase, constant(Standing.Phase.class)),
+            part(Standing::since, Codecs.STATE_NUMBER),
+            Standing::new);
+
     private static final Codec<UnitFile> FILE = Records.of(
             part(UnitFile::ticket, ContractCodecs.TICKET),
             part(UnitFile::book, Codecs.NUMBER),
-            part(UnitFile::consumer, constant(Standing.class)),
-            part(UnitFile::producer, constant(Standing.class)),
+            part(UnitFile::consumer, STANDING),
+            part(UnitFile::producer, STANDING),
             part(UnitFile::acceptance, optional(ContractCodecs.ACCEPTANCE)),
             part(UnitFile::reading, optional(ContractCodecs.READING)),
             part(UnitFile::silence, optional(SILENCE)),
@@ -94,20 +97,15 @@ final class ChannelCodecs {
             part(Bench::signed, map(Codecs.bytes(SPENDS_BYTES_MAX), ChannelCodecs::spends, SignedSpends::encode)),
             Bench::new);
 
-    private static final Codec<History> HISTORY = map(
-            list(Codecs.bytes(ENTRY_BYTES_MAX), ENTRIES_MAX),
-            entries -> new History(Journal.of(entries)),
-            history -> history.journal().since(0));
-
     private ChannelCodecs() {}
 
     private static SignedSpends spends(Bytes bytes) {
         return SignedSpends.decode(bytes).orElseThrow();
     }
 
-    /** A channel of that utility. */
-    static Codec<UtilityChannel> channel(UtilityProfile profile) {
-        return Codecs.of(ChannelCodecs::write, in -> read(in, profile));
+    /** A channel of that utility but for its history, of which only the length is written: {@code journal} has it. */
+    static Codec<UtilityChannel> channel(UtilityProfile profile, Journal journal) {
+        return Codecs.of(ChannelCodecs::write, in -> read(in, profile, journal));
     }
 
     private static void write(CanonicalWriter out, UtilityChannel channel) {
@@ -122,11 +120,11 @@ final class ChannelCodecs {
         ISSUED.write(out, channel.issued());
         FILES.write(out, channel.files());
         BENCH.write(out, channel.bench());
-        HISTORY.write(out, channel.history());
+        out.number(channel.history().journal().size());
         out.height(channel.tip());
     }
 
-    private static UtilityChannel read(CanonicalReader in, UtilityProfile profile) {
+    private static UtilityChannel read(CanonicalReader in, UtilityProfile profile, Journal journal) {
         UtilityContext context = context(in, profile);
         return new UtilityChannel(
                 context,
@@ -135,8 +133,19 @@ final class ChannelCodecs {
                 ISSUED.read(in),
                 FILES.read(in),
                 BENCH.read(in),
-                HISTORY.read(in),
+                history(in.number(), journal),
                 in.height());
+    }
+
+    /** The journal may be ahead of the rest, when what was stored last was cut short. */
+    private static History history(int size, Journal journal) {
+        if (journal.size() < size) {
+            throw new IllegalArgumentException(
+                    "a journal of " + journal.size() + " entries where " + size + " were stored");
+        }
+        return journal.size() == size
+                ? new History(journal)
+                : new History(Journal.of(journal.since(0).subList(0, size)));
     }
 
     private static UtilityContext context(CanonicalReader in, UtilityProfile profile) {

@@ -5,6 +5,7 @@ import org.gridbolt.channel.event.ChainNews.Spent;
 import org.gridbolt.channel.event.ChainNews.Tick;
 import org.gridbolt.channel.event.ChainNews.Unconfirmed;
 import org.gridbolt.channel.event.ChainNews.Unspent;
+import org.gridbolt.channel.state.Journal;
 
 /**
  * CLOSED: the spend of the wallet is buried, and nothing is left to guard.
@@ -12,6 +13,11 @@ import org.gridbolt.channel.event.ChainNews.Unspent;
  * @param settled how it ended
  */
 public record Closed(Settling settled) implements UtilityState {
+
+    @Override
+    public Journal journal() {
+        return settled.journal();
+    }
 
     @Override
     public UtilityTransition resume() {

@@ -14,6 +14,7 @@ import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.PenaltyTx;
+import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.penalty.ruling.SignedSpends;
 
@@ -33,8 +34,7 @@ public record Judged(UtilityChannel channel, RulingFile ruling) implements OpenS
 
     @Override
     public UtilityTransition proceed(UtilityChannel next) {
-        boolean still = RulingMaker.evidence(next).equals(Optional.of(ruling.evidence()));
-        if (still) {
+        if (isOnNewest(next)) {
             return UtilityTransition.to(with(next));
         }
         if (Verdicts.anyDefault(next)) {
@@ -43,6 +43,16 @@ public record Judged(UtilityChannel channel, RulingFile ruling) implements OpenS
                     .orElseGet(() -> UtilityTransition.to(with(next)));
         }
         return UtilityTransition.to(new Trading(next));
+    }
+
+    /** The consumer signs, so the state that it has is the one that counts. */
+    private boolean isOnNewest(UtilityChannel next) {
+        return next.tower()
+                .record()
+                .receipt(Party.CONSUMER)
+                .map(Signed::hash)
+                .filter(ruling.ruling().content().receipt()::equals)
+                .isPresent();
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.OpeningReported;
 import org.gridbolt.channel.message.StateReported;
 import org.gridbolt.channel.message.UnitAccepted;
+import org.gridbolt.channel.state.Journal;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.pricing.Flaw;
 
@@ -20,6 +21,11 @@ public sealed interface OpenState extends UtilityState permits Funding, Trading,
 
     /** The channel. */
     UtilityChannel channel();
+
+    @Override
+    default Journal journal() {
+        return channel().history().journal();
+    }
 
     /** The same state with another channel. */
     OpenState with(UtilityChannel next);

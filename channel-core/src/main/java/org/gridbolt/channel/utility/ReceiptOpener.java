@@ -71,9 +71,10 @@ final class ReceiptOpener {
 
     /** The units that this side has not held yet and may hold next: numbers rise strictly. */
     private List<Ticket> fresh() {
-        Optional<UnitFile> last = files.those(file -> file.standing(receipt.side()) != Standing.NOT_YET)
+        Optional<UnitFile> last = files.those(
+                        file -> !file.standing(receipt.side()).isNotYet())
                 .max(Comparator.comparing(UnitFile::number));
-        return files.those(file -> file.standing(receipt.side()) == Standing.NOT_YET)
+        return files.those(file -> file.standing(receipt.side()).isNotYet())
                 .filter(file -> last.isEmpty() || last.get().number().isBefore(file.number()))
                 .map(UnitFile::ticket)
                 .limit(FRESH_MAX)

@@ -88,7 +88,10 @@ final class Reports {
         UnitFiles files = channel.files()
                 .each(file -> file.with(
                         side,
-                        file.standing(side).next(units.ticket(file.number()).isPresent())));
+                        file.standing(side)
+                                .next(
+                                        receipt.own().number(),
+                                        units.ticket(file.number()).isPresent())));
         channel = channel.with(channel.sides().with(side, before.with(receipt.balances(), units, mark)))
                 .with(files);
     }

@@ -64,15 +64,14 @@ final class Routine {
         if (file.isPending()) {
             return Optional.empty();
         }
-        boolean gone = file.consumer() == Standing.GONE && file.producer() == Standing.GONE;
+        boolean gone = file.consumer().isGone() && file.producer().isGone();
         if (gone) {
             return Optional.of(file.revealed() ? UnitOutcome.SETTLED : UnitOutcome.REFUNDED);
         }
         if (!channel.tip().isAfter(file.ticket().deadlines().deliverBy())) {
             return Optional.empty();
         }
-        boolean never = file.consumer() == Standing.NOT_YET && file.producer() == Standing.NOT_YET;
-        return Optional.of(never ? UnitOutcome.LAPSED : UnitOutcome.REFUNDED);
+        return Optional.of(file.isUntouched() ? UnitOutcome.LAPSED : UnitOutcome.REFUNDED);
     }
 
     private static List<ChannelAction> actions(HistoryEntry entry, UtilityChannel changed) {

@@ -18,6 +18,7 @@ import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.StateReported;
+import org.gridbolt.channel.state.Journal;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PrivateKey;
@@ -47,6 +48,11 @@ public record Settling(OpenState before) implements UtilityState {
     /** The channel. */
     public UtilityChannel channel() {
         return before.channel();
+    }
+
+    @Override
+    public Journal journal() {
+        return before.journal();
     }
 
     private Settling with(UtilityChannel next) {

@@ -1,6 +1,7 @@
 package org.gridbolt.channel.utility;
 
 import java.util.Optional;
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.penalty.contract.ReceiptAck;
@@ -23,6 +24,11 @@ public record Sides(SideBook consumer, SideBook producer, Optional<ReceiptAck> a
     /** That household's. */
     public SideBook of(Party side) {
         return side == Party.CONSUMER ? consumer : producer;
+    }
+
+    /** The hash of the newest receipt of that side that was acknowledged. */
+    Optional<Sha256Hash> acknowledged(Party side) {
+        return ack.map(held -> side == Party.CONSUMER ? held.consumerReceipt() : held.producerReceipt());
     }
 
     Sides with(Party side, SideBook book) {

@@ -86,12 +86,17 @@ public record UnitFile(
 
     /** Whether a newest version of either household holds it. */
     boolean isPending() {
-        return consumer == Standing.HELD || producer == Standing.HELD;
+        return consumer.isHeld() || producer.isHeld();
     }
 
     /** Whether the newest versions of both households hold it. */
     boolean isCommitted() {
-        return consumer == Standing.HELD && producer == Standing.HELD;
+        return consumer.isHeld() && producer.isHeld();
+    }
+
+    /** Whether no version of either household has held it. */
+    boolean isUntouched() {
+        return consumer.isNotYet() && producer.isNotYet();
     }
 
     /** What the reading lacks of the promise, if there is a reading. */

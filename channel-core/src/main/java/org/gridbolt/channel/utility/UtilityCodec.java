@@ -13,24 +13,57 @@ import org.gridbolt.channel.message.ChannelMessage;
 import org.gridbolt.channel.message.ChannelRequested;
 import org.gridbolt.channel.message.MessageCodec;
 import org.gridbolt.channel.message.OpeningReported;
-import org.gridbolt.multisig.Bytes;
+import org.gridbolt.channel.state.Journal;
 import org.gridbolt.penalty.encoding.DecodingFlaw;
 import org.gridbolt.pricing.Outcome;
 
 /**
- * The stored form of the utility's state: one byte of version, one that names the state, and its contents. What was stored
- * once stays readable: a changed content gets a new version. The utility's keys and what it means to offer are
- * configuration and are not stored.
+ * The stored form of the utility's state: one byte of version, one that names the state, and its contents; the history beside
+ * it, to which a store appends. What was stored once stays readable: a changed content gets a new version. The utility's
+ * keys and what it means to offer are configuration and are not stored.
  */
 public final class UtilityCodec {
 
     private static final int VERSION = 1;
 
-    private final Codec<UtilityState> states;
+    private final UtilityProfile profile;
+    private final OpeningPlan plan;
+    private final Codec<UtilityState> writer;
 
     /** The codec of channels of that utility; {@code plan} is for one that is not offered yet. */
     public UtilityCodec(UtilityProfile profile, OpeningPlan plan) {
-        Codec<UtilityChannel> channel = ChannelCodecs.channel(profile);
+        this.profile = profile;
+        this.plan = plan;
+        this.writer = versioned(states(Journal.EMPTY));
+    }
+
+    /** The stored form of {@code state}. */
+    public StoredUtility encode(UtilityState state) {
+        return new StoredUtility(writer.encode(state), state.journal());
+    }
+
+    /** The state that was stored, or why there is none. */
+    public Outcome<UtilityState, DecodingFlaw> decode(StoredUtility stored) {
+        return versioned(states(stored.journal())).decode(stored.head());
+    }
+
+    private static Codec<UtilityState> versioned(Codec<UtilityState> states) {
+        return Codecs.of(
+                (out, state) -> {
+                    out.octet(VERSION);
+                    states.write(out, state);
+                },
+                in -> {
+                    int version = in.octet(VERSION);
+                    if (version != VERSION) {
+                        throw new IllegalArgumentException("no stored state of version " + version);
+                    }
+                    return states.read(in);
+                });
+    }
+
+    private Codec<UtilityState> states(Journal journal) {
+        Codec<UtilityChannel> channel = ChannelCodecs.channel(profile, journal);
         Codec<Funding> funding = Records.of(
                 part(Funding::channel, channel), part(Funding::confirmed, optional(Codecs.HEIGHT)), Funding::new);
         Codec<Trading> trading = map(channel, Trading::new, Trading::channel);
@@ -47,7 +80,7 @@ public final class UtilityCodec {
                 .with(5, Judged.class, judged)
                 .with(6, Executing.class, executing);
         Codec<Settling> settling = map(open, Settling::new, Settling::before);
-        this.states = new Union<UtilityState>("state of the utility")
+        return new Union<UtilityState>("state of the utility")
                 .with(1, Gathering.class, gathering(profile, plan))
                 .with(2, Offering.class, offering(profile))
                 .with(3, Funding.class, funding)
@@ -56,31 +89,6 @@ public final class UtilityCodec {
                 .with(6, Executing.class, executing)
                 .with(7, Settling.class, settling)
                 .with(8, Closed.class, map(settling, Closed::new, Closed::settled));
-    }
-
-    /** The bytes of {@code state}. */
-    public Bytes encode(UtilityState state) {
-        return versioned().encode(state);
-    }
-
-    /** The state that {@code bytes} spell, or why they spell none. */
-    public Outcome<UtilityState, DecodingFlaw> decode(Bytes bytes) {
-        return versioned().decode(bytes);
-    }
-
-    private Codec<UtilityState> versioned() {
-        return Codecs.of(
-                (out, state) -> {
-                    out.octet(VERSION);
-                    states.write(out, state);
-                },
-                in -> {
-                    int version = in.octet(VERSION);
-                    if (version != VERSION) {
-                        throw new IllegalArgumentException("no stored state of version " + version);
-                    }
-                    return states.read(in);
-                });
     }
 
     private static Codec<Gathering> gathering(UtilityProfile profile, OpeningPlan plan) {

@@ -23,6 +23,7 @@ import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.ProtocolFault;
 import org.gridbolt.channel.message.StateReported;
 import org.gridbolt.channel.message.UnitAccepted;
+import org.gridbolt.channel.state.Journal;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.Outcome;
@@ -53,6 +54,11 @@ public sealed interface UtilityState extends ChannelEvent.Handler<UtilityTransit
 
     /** What to do after a restart: nothing that was under way may be lost, and nothing done twice does harm. */
     UtilityTransition resume();
+
+    /** What is remembered for ever: a store appends what is new. */
+    default Journal journal() {
+        return Journal.EMPTY;
+    }
 
     /** The name of the state, for people. */
     default String name() {
