@@ -26,6 +26,7 @@ public final class Post {
     private final Deque<Letter> letters = new ArrayDeque<>();
     private final List<Letter> delivered = new ArrayList<>();
     private final List<Letter> held = new ArrayList<>();
+    private final List<Letter> sent = new ArrayList<>();
     private Predicate<Letter> holdsBack = letter -> false;
 
     void connect(Party party, BiConsumer<Party, ChannelMessage> door) {
@@ -34,7 +35,9 @@ public final class Post {
 
     /** Takes a letter. */
     public void send(Party from, Party to, ChannelMessage message) {
-        letters.add(new Letter(from, to, message));
+        Letter letter = new Letter(from, to, message);
+        letters.add(letter);
+        sent.add(letter);
     }
 
     /** Keeps back, from now on, the letters that {@code condition} holds for. */
@@ -60,6 +63,19 @@ public final class Post {
     /** What is held back. */
     public List<Letter> held() {
         return List.copyOf(held);
+    }
+
+    /** Takes out the first of what is held back. */
+    public Optional<Letter> takeHeld() {
+        return held.isEmpty() ? Optional.empty() : Optional.of(held.remove(0));
+    }
+
+    /** All messages of that kind that a party ever sent. */
+    public <M extends ChannelMessage> List<M> sent(Class<M> kind, Party from) {
+        return sent.stream()
+                .filter(letter -> letter.from() == from && kind.isInstance(letter.message()))
+                .map(letter -> kind.cast(letter.message()))
+                .toList();
     }
 
     /** Loses everything on its way between the two. */

@@ -77,6 +77,7 @@ public final class ScriptedUtility {
     private Optional<Signed<Terms>> terms = Optional.empty();
     private Optional<PriceAnnouncement> lastPrice = Optional.empty();
     private CumulativeRounding carry = CumulativeRounding.START;
+    private final List<UnitNumber> delivered = new ArrayList<>();
     private boolean acknowledges = true;
     private int rulings;
 
@@ -95,7 +96,9 @@ public final class ScriptedUtility {
         } else if (message instanceof StateReported report) {
             onReport(from, report);
         } else if (message instanceof UnitAccepted accepted) {
-            acceptances.add(accepted.acceptance());
+            if (!acceptances.contains(accepted.acceptance())) {
+                acceptances.add(accepted.acceptance());
+            }
         } else {
             others.add(message);
         }
@@ -134,8 +137,12 @@ public final class ScriptedUtility {
     }
 
     private void onReport(Party from, StateReported report) {
-        report.receipt().ifPresent(receipt -> receiptsOf(from).add(receipt));
-        report.peerSecret().ifPresent(secret -> revealed.merge(from.peer(), 1, Integer::sum));
+        report.receipt()
+                .filter(receipt -> !receiptsOf(from).contains(receipt))
+                .ifPresent(receipt -> receiptsOf(from).add(receipt));
+        report.peerSecret()
+                .ifPresent(secret -> revealed.merge(
+                        from.peer(), Math.toIntExact(secret.number().value() + 1), Math::max));
         acknowledge();
     }
 
@@ -255,7 +262,16 @@ public final class ScriptedUtility {
     public void deliver(UnitNumber unit) {
         Ticket ticket = tickets.get(unit);
         carry = carry.afterSettling(ticket.price().costOf(ticket.energy()), ticket.amount());
+        delivered.add(unit);
         toBoth(new UnitDelivered(unit, preimage(unit)));
+    }
+
+    /** Says again, to a household that comes back, what it may have missed. */
+    public void connected(Party party) {
+        for (UnitNumber unit : delivered) {
+            post.send(Party.UTILITY, party, new UnitDelivered(unit, preimage(unit)));
+        }
+        acknowledge();
     }
 
     public void toBoth(ChannelMessage message) {
