@@ -1,12 +1,12 @@
 package org.gridbolt.channel.local;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
@@ -32,7 +32,6 @@ final class Broadcasts {
 
     private final Chain view;
     private final Coin dustLimit;
-    private final Consumer<Transaction> onMined;
     private final Map<Sha256Hash, Offer> offers = new LinkedHashMap<>();
     private final Map<Sha256Hash, Transaction> known = new HashMap<>();
     private final List<Mined> mined = new ArrayList<>();
@@ -42,12 +41,10 @@ final class Broadcasts {
      *
      * @param view a view of its own
      * @param dustLimit the least output
-     * @param onMined is told of each transaction of the channel that was mined
      */
-    Broadcasts(Chain view, Coin dustLimit, Consumer<Transaction> onMined) {
+    Broadcasts(Chain view, Coin dustLimit) {
         this.view = view;
         this.dustLimit = dustLimit;
-        this.onMined = onMined;
     }
 
     /** A transaction that somebody wants mined, and who pays for it. */
@@ -131,7 +128,7 @@ final class Broadcasts {
         if (offer != null) {
             Transaction transaction = offer.wish().transaction();
             mined.add(new Mined(offer.wish().purpose(), transaction, transaction.fee(this::spent), height));
-            onMined.accept(transaction);
+            offer.payer().receive(transaction);
         }
     }
 
@@ -148,8 +145,10 @@ final class Broadcasts {
         return offers.values().stream().anyMatch(offer -> isThere(offer.wish().transaction()));
     }
 
-    /** What was mined, in the order of the chain. */
+    /** What was mined, by height, and within a block in the order of a channel's life. */
     List<Mined> mined() {
-        return List.copyOf(mined);
+        return mined.stream()
+                .sorted(Comparator.comparing(Mined::height).thenComparing(Mined::purpose))
+                .toList();
     }
 }

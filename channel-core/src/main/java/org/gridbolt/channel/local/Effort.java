@@ -8,4 +8,13 @@ import java.time.Duration;
  * @param rounds commitment rounds in which both households revoked a state
  * @param time spent in the machines of all three, without what the chain took
  */
-public record Effort(int rounds, Duration time) {}
+public record Effort(int rounds, Duration time) {
+
+    /** Nothing done yet. */
+    static final Effort NONE = new Effort(0, Duration.ZERO);
+
+    /** What was spent since {@code earlier}. */
+    Effort since(Effort earlier) {
+        return new Effort(rounds - earlier.rounds, time.minus(earlier.time));
+    }
+}

@@ -7,6 +7,7 @@ import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.KeyId;
 import org.gridbolt.multisig.key.PrivateKey;
+import org.gridbolt.multisig.script.KeyHashScript;
 import org.gridbolt.multisig.tx.Allocation;
 
 /**
@@ -32,6 +33,11 @@ public record LocalSetup(Allocation contributions, long seed) {
     /** The key of {@code party} for one purpose. */
     PrivateKey key(Party party, String purpose) {
         return PrivateKey.of(secret(party, purpose));
+    }
+
+    /** Where {@code party} is paid when the channel ends. */
+    Bytes payoutScript(Party party) {
+        return new KeyHashScript(key(party, "payout").publicKey()).scriptPubKey();
     }
 
     /** The key id that {@code party} draws for the channel. */

@@ -83,7 +83,8 @@ public record Settlement(Allocation paid, Coin fees, Coin open) {
 
         private void arrive(Outpoint outpoint, TxOutput output) {
             Optional<Party> owner = Optional.ofNullable(owners.get(output.script()));
-            if (owner.isPresent()) {
+            boolean stays = owner.isPresent() && !spenders.containsKey(outpoint);
+            if (stays) {
                 paid.merge(owner.get(), output.value(), Coin::add);
             } else if (!isNobodys(output)) {
                 follow(outpoint, output.value());

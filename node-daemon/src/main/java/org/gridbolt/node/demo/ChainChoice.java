@@ -5,6 +5,9 @@ import java.util.function.Supplier;
 import org.bitcoinj.base.BitcoinNetwork;
 import org.gridbolt.channel.chain.bitcoind.BitcoindAddress;
 import org.gridbolt.channel.chain.bitcoind.BitcoindProgram;
+import org.gridbolt.channel.local.BitcoindNode;
+import org.gridbolt.channel.local.EmbeddedNode;
+import org.gridbolt.channel.local.RegtestNode;
 import org.gridbolt.node.report.ChainKind;
 import org.gridbolt.node.terminal.UnusableInput;
 
@@ -14,14 +17,27 @@ sealed interface ChainChoice {
     /** One line for a person. */
     String sentence();
 
+    /** The chain; {@code seed} makes the embedded one the same again. */
+    RegtestNode open(long seed);
+
     /** A regtest chain inside this process. */
-    record Embedded(String sentence) implements ChainChoice {}
+    record Embedded(String sentence) implements ChainChoice {
+        @Override
+        public RegtestNode open(long seed) {
+            return new EmbeddedNode(seed);
+        }
+    }
 
     /** A bitcoind that is started for the run and stopped after it. */
     record Started(BitcoindProgram program) implements ChainChoice {
         @Override
         public String sentence() {
             return "chain: bitcoind, a regtest of its own by " + program.path();
+        }
+
+        @Override
+        public RegtestNode open(long seed) {
+            return BitcoindNode.started(program);
         }
     }
 
@@ -30,6 +46,11 @@ sealed interface ChainChoice {
         @Override
         public String sentence() {
             return "chain: bitcoind, running at " + address.url();
+        }
+
+        @Override
+        public RegtestNode open(long seed) {
+            return BitcoindNode.running(address);
         }
     }
 

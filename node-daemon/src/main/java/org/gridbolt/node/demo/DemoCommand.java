@@ -1,9 +1,24 @@
 package org.gridbolt.node.demo;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.gridbolt.channel.local.LocalChannel;
+import org.gridbolt.channel.local.LocalSetup;
+import org.gridbolt.channel.local.RegtestNode;
 import org.gridbolt.multisig.tx.Allocation;
+import org.gridbolt.node.report.Day;
+import org.gridbolt.node.report.Report;
+import org.gridbolt.node.report.ReportJson;
+import org.gridbolt.node.report.ReportTable;
+import org.gridbolt.node.report.Scenario;
 import org.gridbolt.node.terminal.Progress;
+import org.gridbolt.node.terminal.UnusableInput;
+import org.gridbolt.pricing.UnitNumber;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +45,8 @@ import picocli.CommandLine.Spec;
         })
 public final class DemoCommand implements Callable<Integer> {
 
+    private static final int FAIL_UNIT = 40;
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -40,11 +57,83 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         DayPlan plan = DayPlan.of(options.trade);
         Allocation contributions = WalletPlan.of(options.contributions, plan);
+        DemoRun run = new DemoRun(
+                plan, new LocalSetup(contributions, options.story.seed), options.story.scenario, failing(plan));
         ChainChoice choice = ChainChoice.of(
                 Optional.ofNullable(options.chain.kind),
                 Optional.ofNullable(options.chain.url),
                 new BitcoindSearch(System.getenv())::find);
-        Progress.to(spec.commandLine().getErr()).kept(choice.sentence() + contributions);
+        Optional<Path> folder = Optional.ofNullable(options.result.folder);
+        folder.ifPresent(DemoCommand::prepare);
+        Progress progress = Progress.to(spec.commandLine().getErr());
+        progress.kept(choice.sentence());
+        try (RegtestNode node = choice.open(options.story.seed)) {
+            LocalChannel channel = run.on(node, new DemoProgress(progress, plan.trades()));
+            progress.clear();
+            finish(run, channel, folder);
+        }
         return 0;
+    }
+
+    private UnitNumber failing(DayPlan plan) {
+        Integer wanted = options.story.failUnit;
+        boolean fails = options.story.scenario == Scenario.DEFAULT;
+        if (wanted != null && !fails) {
+            throw new UnusableInput("--fail-unit", "only the scenario default has one", "add --scenario default");
+        }
+        int units = plan.trades().units().size();
+        int failing = wanted == null ? Math.max(1, Math.min(FAIL_UNIT, units)) : wanted;
+        if (fails && (failing < 1 || failing > units)) {
+            throw new UnusableInput(
+                    "--fail-unit", "there is no unit " + failing + " on that day", "give one from 1 to " + units);
+        }
+        return new UnitNumber(failing);
+    }
+
+    private void finish(DemoRun run, LocalChannel channel, Optional<Path> folder) {
+        Report report = new ReportMaker(run.scenario(), run.plan(), channel).make();
+        folder.ifPresent(path -> save(path, report, channel));
+        PrintWriter out = spec.commandLine().getOut();
+        if (options.result.json) {
+            out.println(ReportJson.of(report));
+        } else {
+            new ReportTable(report, day(channel)).lines().forEach(out::println);
+            folder.ifPresent(path -> out.println(
+                    "\nreport.json" + (channel.ruling().isPresent() ? " and ruling.bin are in " : " is in ") + path));
+        }
+        out.flush();
+    }
+
+    private Day day(LocalChannel channel) {
+        Day.Speed speed =
+                new Day.Speed(channel.effort().rounds(), channel.effort().time().toNanos());
+        return new Day(options.trade.day, options.trade.consumer, options.trade.producer, speed);
+    }
+
+    /** Before anything is on chain. */
+    private static void prepare(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            if (!Files.isWritable(folder)) {
+                throw new IOException("it is not writable");
+            }
+        } catch (IOException e) {
+            throw new UnusableInput(
+                    "--out " + folder, "nothing can be written there (" + e + ")", "name another folder");
+        }
+    }
+
+    private static void save(Path folder, Report report, LocalChannel channel) {
+        try {
+            Files.writeString(folder.resolve("report.json"), ReportJson.of(report) + "\n", StandardCharsets.UTF_8);
+            if (channel.ruling().isPresent()) {
+                Files.write(
+                        folder.resolve("ruling.bin"),
+                        channel.ruling().get().encode().toArray());
+            }
+        } catch (IOException e) {
+            throw new UnusableInput(
+                    "--out " + folder, "nothing can be written there (" + e + ")", "name another folder");
+        }
     }
 }

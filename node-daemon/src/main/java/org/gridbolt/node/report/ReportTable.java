@@ -45,7 +45,7 @@ public final class ReportTable {
         table.add("scenario", report.scenario() + ", " + day.date() + "");
         table.add(
                 "chain",
-                report.chain().kind() + ", " + report.chain().version() + ", height "
+                report.chain().kind() + " (" + report.chain().version() + "), height "
                         + Figures.grouped(report.chain().height()));
         table.add("energy", energy());
         table.add("price", priceRange());

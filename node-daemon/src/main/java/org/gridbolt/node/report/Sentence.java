@@ -27,10 +27,10 @@ final class Sentence {
 
     private static String penalty(Report report) {
         Optional<Report.Unit> failed = report.firstOf(UnitOutcome.REPLACED);
-        return "The producer delivered " + delivered(report) + " and then failed unit "
+        return "The producer delivered " + delivered(report) + " but not unit "
                 + failed.map(unit -> String.valueOf(unit.unit())).orElse("?")
-                + ": the utility supplied it and ruled a default, and consumer and utility took the producer's whole"
-                + " balance by the penalty, "
+                + ": the utility supplied it and ruled a default, and by the penalty, which consumer and utility"
+                + " signed, the producer lost its whole balance, "
                 + Figures.counted(
                         report.settlement().utility() - report.wallet().utility(), "coin")
                 + " to the utility.";

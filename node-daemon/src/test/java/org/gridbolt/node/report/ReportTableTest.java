@@ -47,7 +47,7 @@ class ReportTableTest {
 
     @Test
     void a_default_names_the_unit() {
-        assertThat(Sentence.of(SampleReports.failed())).contains("failed unit 2");
+        assertThat(Sentence.of(SampleReports.failed())).contains("but not unit 2");
     }
 
     static List<Report> reports() {

@@ -1,0 +1,109 @@
+package org.gridbolt.channel.local;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.gridbolt.multisig.BlockCount;
+import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.penalty.contract.SlotSchedule;
+import org.gridbolt.pricing.PlannedUnit;
+import org.gridbolt.pricing.SlotTrade;
+import org.gridbolt.pricing.TradePlan;
+
+/**
+ * A day of trade, block by block: a slot's units get their price and tickets and are offered before it starts, and flow in its
+ * first blocks, before the next slot's are offered. So whoever trades knows how the last slot went.
+ */
+final class DayRun {
+
+    /** How many blocks before its slot a unit is offered: one more than the last moment. */
+    private static final BlockCount LEAD = new BlockCount(3);
+
+    /** In how many blocks of a slot its units flow; with the lead, no more than a slot. */
+    private static final int FLOWING = 2;
+
+    private final LocalChannel channel;
+    private final Plant plant;
+    private final TradeObserver observer;
+    private final Deque<SlotTrade> ahead;
+    private final Deque<Flow> flows = new ArrayDeque<>();
+    private Optional<String> stopped = Optional.empty();
+
+    DayRun(LocalChannel channel, TradePlan plan, Plant plant, TradeObserver observer) {
+        this.channel = channel;
+        this.plant = plant;
+        this.observer = observer;
+        this.ahead = new ArrayDeque<>(plan.slots());
+    }
+
+    /** A unit that was offered, and the height at which its meter is read. */
+    private record Flow(PlannedUnit unit, BlockHeight readAt) {}
+
+    /**
+     * Runs until nothing is left to offer and all that was offered has been read, and for one block more, with which the last
+     * units become part of the balances; says why trade stopped early, if it did.
+     */
+    Optional<String> run() {
+        while (!ahead.isEmpty() || !flows.isEmpty()) {
+            offerDue();
+            readDue();
+            channel.mineBlock();
+            observer.onBlock(channel.tip());
+        }
+        return stopped;
+    }
+
+    private void offerDue() {
+        while (!ahead.isEmpty() && isDue(ahead.element())) {
+            SlotTrade slot = ahead.remove();
+            observer.onSlot(slot);
+            if (!slot.isSkipped()) {
+                offer(slot);
+            }
+        }
+    }
+
+    private boolean isDue(SlotTrade slot) {
+        return !channel.tip().isBefore(schedule().start(slot.slot()).minus(LEAD));
+    }
+
+    private SlotSchedule schedule() {
+        return channel.terms().schedule();
+    }
+
+    private void offer(SlotTrade slot) {
+        channel.issue(slot);
+        List<PlannedUnit> units = slot.units();
+        for (int place = 0; place < units.size(); place++) {
+            Optional<String> refusal = channel.offer(units.get(place).number());
+            if (refusal.isPresent()) {
+                stop(units.get(place).number() + " was refused: " + refusal.get());
+                return;
+            }
+            flows.add(new Flow(units.get(place), readAt(slot, place)));
+        }
+    }
+
+    private BlockHeight readAt(SlotTrade slot, int place) {
+        int passed = 1 + place * FLOWING / slot.units().size();
+        return schedule().start(slot.slot()).plus(new BlockCount(passed));
+    }
+
+    private void readDue() {
+        for (Flow flow : List.copyOf(flows)) {
+            if (!channel.tip().isBefore(flow.readAt())) {
+                flows.remove(flow);
+                channel.read(flow.unit(), plant.injects(flow.unit()));
+                if (plant.injects(flow.unit()).compareTo(flow.unit().energy()) < 0) {
+                    stop(flow.unit().number() + " was not delivered");
+                }
+            }
+        }
+    }
+
+    private void stop(String reason) {
+        stopped = stopped.or(() -> Optional.of(reason));
+        ahead.clear();
+    }
+}

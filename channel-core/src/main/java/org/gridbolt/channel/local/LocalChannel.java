@@ -1,0 +1,215 @@
+package org.gridbolt.channel.local;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.bitcoinj.base.Coin;
+import org.gridbolt.channel.action.ChannelAction.Publish;
+import org.gridbolt.channel.action.Notice;
+import org.gridbolt.channel.action.Purpose;
+import org.gridbolt.channel.action.UnitOutcome;
+import org.gridbolt.channel.chain.ChainIdentity;
+import org.gridbolt.channel.event.Command;
+import org.gridbolt.channel.event.MessageReceived;
+import org.gridbolt.channel.message.MeterReported;
+import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Outpoint;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.script.AnchorScript;
+import org.gridbolt.multisig.tx.FundedWallet;
+import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.contract.ChannelRef;
+import org.gridbolt.penalty.contract.MeterReading;
+import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.Terms;
+import org.gridbolt.penalty.contract.Ticket;
+import org.gridbolt.penalty.policy.Verdict;
+import org.gridbolt.penalty.ruling.RulingFile;
+import org.gridbolt.pricing.PlannedUnit;
+import org.gridbolt.pricing.SlotTrade;
+import org.gridbolt.pricing.TradePlan;
+import org.gridbolt.pricing.UnitNumber;
+import org.gridbolt.pricing.WattHours;
+
+/**
+ * A channel between a consumer and a producer with their utility, all three in this process, over a regtest chain whose blocks
+ * are mined as the channel needs them. Nothing here runs by itself: each call returns when all three have nothing left to do.
+ *
+ * <pre>
+ *   LocalChannel channel = LocalChannel.open(new EmbeddedNode(1), new LocalSetup(contributions, 1));
+ *   channel.trade(plan, Plant.RELIABLE, TradeObserver.NONE);
+ *   Settlement settlement = channel.closeTogether();
+ * </pre>
+ */
+public final class LocalChannel {
+
+    /** A dispute takes a few windows; nothing takes more blocks than this. */
+    private static final int BLOCKS_MAX = 1_000;
+
+    private final LocalSetup setup;
+    private final Three three;
+    private Effort effort = Effort.NONE;
+
+    private LocalChannel(LocalSetup setup, Three three) {
+        this.setup = setup;
+        this.three = three;
+    }
+
+    /** Funds three purses, opens a channel between them and mines until units can be offered. */
+    public static LocalChannel open(RegtestNode node, LocalSetup setup) {
+        LocalChannel channel = new LocalChannel(setup, new Three(node, setup));
+        channel.three.open();
+        channel.mineUntil(channel.three.notices()::areAllActive, "to open");
+        return channel;
+    }
+
+    /** The chain it is on. */
+    public ChainIdentity chain() {
+        return three.chain();
+    }
+
+    /** The newest block. */
+    public BlockHeight tip() {
+        return three.tip();
+    }
+
+    /** The wallet. */
+    public FundedWallet wallet() {
+        return three.household(Party.CONSUMER).channel().orElseThrow().context().wallet();
+    }
+
+    /** The terms. */
+    public Terms terms() {
+        return three.household(Party.CONSUMER).channel().orElseThrow().context().terms();
+    }
+
+    /** Mines one block, and lets all three do what follows from it. */
+    public void mineBlock() {
+        three.mineBlock();
+    }
+
+    /**
+     * Trades a day: each slot's units are priced, ticketed and offered before the slot, and flow as the plant delivers.
+     *
+     * <p>Trade stops early when the consumer's machine refuses to offer a unit, as when its balance has run dry, and after a
+     * unit that the plant did not deliver.
+     *
+     * @return why it stopped early, if it did
+     */
+    public Optional<String> trade(TradePlan plan, Plant plant, TradeObserver observer) {
+        three.notices().observe(observer);
+        Effort before = three.effort();
+        Optional<String> stopped = new DayRun(this, plan, plant, observer).run();
+        effort = three.effort().since(before);
+        return stopped;
+    }
+
+    /** What became of {@code unit} by now; one that is pending has lapsed unless the utility ruled on it. */
+    public TradedUnit traded(PlannedUnit unit) {
+        UnitNumber number = unit.number();
+        Coin coins = three.utility()
+                .ticket(number)
+                .map(Ticket::amount)
+                .orElseGet(() -> unit.cost().floorCoins());
+        UnitOutcome outcome = three.notices()
+                .end(number)
+                .map(Notice.UnitEnded::outcome)
+                .orElseGet(() -> isRuledDefault(number) ? UnitOutcome.REPLACED : UnitOutcome.LAPSED);
+        return new TradedUnit(unit, coins, outcome);
+    }
+
+    private boolean isRuledDefault(UnitNumber unit) {
+        return ruling().stream()
+                .flatMap(file -> file.ruling().content().units(Verdict.DEFAULT).stream())
+                .anyMatch(unit::equals);
+    }
+
+    /** Announces the slot's price and issues the tickets of its units. */
+    void issue(SlotTrade slot) {
+        three.utility().issue(slot, tip());
+        three.work();
+    }
+
+    /** Lets the consumer offer a unit; why it does not, if it does not. */
+    Optional<String> offer(UnitNumber unit) {
+        three.happen(Party.CONSUMER, new Command.Offer(unit));
+        return three.notices().takeRefusal();
+    }
+
+    /** Lets the producer's meter tell what was fed in for a unit. */
+    void read(PlannedUnit unit, WattHours injected) {
+        ChannelRef channel = ChannelRef.of(terms(), wallet().outpoint());
+        MeterReading reading = new MeterReading(channel, unit.number(), injected, tip());
+        MeterReported report = new MeterReported(Signed.sign(reading, setup.key(Party.PRODUCER, "meter")));
+        three.happen(Party.UTILITY, new MessageReceived(Party.PRODUCER, report));
+    }
+
+    /** Both close in agreement, the consumer paying the fee. */
+    public Settlement closeTogether() {
+        three.happen(Party.CONSUMER, new Command.CloseTogether());
+        return settle();
+    }
+
+    /** Waits for the utility's ruling and for the penalty that carries it out. */
+    public Settlement awaitRuling() {
+        return settle();
+    }
+
+    /** The household publishes the revoked state in which it had most. */
+    public Settlement publishRevoked(Party cheat) {
+        Transaction revoked = three.household(cheat)
+                .bestRevoked()
+                .orElseThrow(() -> new IllegalStateException("no state was ever revoked"));
+        three.publish(cheat, new Publish(Purpose.COMMITMENT, revoked, anchorOf(revoked)));
+        return settle();
+    }
+
+    private static Optional<Outpoint> anchorOf(Transaction transaction) {
+        for (int index = 0; index < transaction.outputs().size(); index++) {
+            if (transaction.outputs().get(index).script().equals(AnchorScript.ANCHOR.scriptPubKey())) {
+                return Optional.of(transaction.outpoint(index));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Settlement settle() {
+        mineUntil(this::isSettled, "to settle");
+        return settlement();
+    }
+
+    private boolean isSettled() {
+        return settlement().open().isZero() && !three.broadcasts().isWaiting();
+    }
+
+    private void mineUntil(BooleanSupplier done, String purpose) {
+        for (int blocks = 0; !done.getAsBoolean(); blocks++) {
+            if (blocks >= BLOCKS_MAX) {
+                throw new IllegalStateException("the channel does not come " + purpose + ": " + three.notices());
+            }
+            mineBlock();
+        }
+    }
+
+    /** What the transactions mined so far settle. */
+    public Settlement settlement() {
+        List<Transaction> confirmed =
+                transactions().stream().map(Mined::transaction).toList();
+        return Settlement.of(wallet(), confirmed);
+    }
+
+    /** What the channel has in the chain, in the order of the chain. */
+    public List<Mined> transactions() {
+        return three.broadcasts().mined();
+    }
+
+    /** The utility's ruling, if it had to rule. */
+    public Optional<RulingFile> ruling() {
+        return three.utility().ruling();
+    }
+
+    /** What the protocol cost in the day that was traded last. */
+    public Effort effort() {
+        return effort;
+    }
+}

@@ -1,0 +1,81 @@
+package org.gridbolt.channel.local;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bitcoinj.base.Coin;
+import org.gridbolt.channel.driver.ChannelDriver;
+import org.gridbolt.channel.driver.ChannelStore;
+import org.gridbolt.channel.event.ChannelEvent;
+import org.gridbolt.channel.state.Channel;
+import org.gridbolt.channel.state.ChannelState;
+import org.gridbolt.channel.state.Funded;
+import org.gridbolt.channel.state.HouseholdProfile;
+import org.gridbolt.channel.state.New;
+import org.gridbolt.channel.store.InMemoryStore;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.CommitmentNumber;
+import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.contract.ChainId;
+
+/** A household in this process: its driver, and every state it was in, as a cheat would keep them. */
+final class LocalHousehold {
+
+    private final Party party;
+    private final ChannelDriver driver;
+    private final TreeMap<CommitmentNumber, Channel> past = new TreeMap<>();
+
+    LocalHousehold(LocalSetup setup, World world) {
+        this.party = world.party();
+        HouseholdProfile profile = profile(setup, party);
+        ChannelStore store = new InMemoryStore(profile);
+        this.driver = ChannelDriver.start(
+                new New(profile, Set.of()),
+                next -> {
+                    store.save(next);
+                    keep(next);
+                },
+                world);
+    }
+
+    private static HouseholdProfile profile(LocalSetup setup, Party party) {
+        return new HouseholdProfile(
+                party,
+                setup.secret(party, "seed"),
+                setup.key(party, "node"),
+                setup.key(party, "meter").publicKey(),
+                setup.payoutScript(party),
+                setup.key(Party.UTILITY, "node").publicKey(),
+                ChainId.REGTEST);
+    }
+
+    private void keep(ChannelState state) {
+        if (state instanceof Funded funded) {
+            past.put(funded.channel().commitments().own().number(), funded.channel());
+        }
+    }
+
+    void handle(ChannelEvent event) {
+        driver.handle(event);
+    }
+
+    /** The channel, once it is funded. */
+    Optional<Channel> channel() {
+        return Optional.ofNullable(past.lastEntry()).map(entry -> entry.getValue());
+    }
+
+    /** The version, signed by both, of the revoked state in which this household had most; the newest of several. */
+    Optional<Transaction> bestRevoked() {
+        if (past.isEmpty()) {
+            return Optional.empty();
+        }
+        return past.headMap(past.lastKey()).values().stream()
+                .max(Comparator.comparing(this::balance))
+                .map(Channel::ownVersionSigned);
+    }
+
+    private Coin balance(Channel channel) {
+        return channel.commitments().own().ledger().balances().of(party);
+    }
+}

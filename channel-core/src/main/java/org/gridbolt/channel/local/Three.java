@@ -1,0 +1,142 @@
+package org.gridbolt.channel.local;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.gridbolt.channel.action.ChannelAction.Publish;
+import org.gridbolt.channel.chain.Chain;
+import org.gridbolt.channel.chain.ChainIdentity;
+import org.gridbolt.channel.chain.RegtestMiner;
+import org.gridbolt.channel.event.ChannelEvent;
+import org.gridbolt.channel.event.Command;
+import org.gridbolt.multisig.BlockCount;
+import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.tx.FundingContribution;
+import org.gridbolt.penalty.contract.Limits;
+import org.gridbolt.penalty.contract.SlotSchedule;
+import org.gridbolt.penalty.contract.Windows;
+
+/** Consumer, producer and utility in one process, and the chain under them. */
+final class Three {
+
+    /** Before slot 0, for the opening. */
+    private static final BlockCount OPENING = new BlockCount(8);
+
+    /** A day, and what follows from its last slot. */
+    private static final int SLOTS = 26;
+
+    private static final Duration BLOCK = Duration.ofHours(1).dividedBy(LocalSetup.BLOCKS_PER_SLOT);
+
+    private final LocalSetup setup;
+    private final RegtestMiner miner;
+    private final Chain view;
+    private final Broadcasts broadcasts;
+    private final Purses purses;
+    private final Table table;
+    private final Notices notices = new Notices();
+    private final Map<Party, World> worlds = new EnumMap<>(Party.class);
+    private final LocalHousehold consumer;
+    private final LocalHousehold producer;
+    private final LocalUtility utility;
+
+    /** Fills the purses of all three from {@code node} and sits them down. */
+    Three(RegtestNode node, LocalSetup setup) {
+        this.setup = setup;
+        this.miner = node.miner();
+        this.broadcasts = new Broadcasts(node.view(), Limits.DUST_LIMIT);
+        this.purses = new Purses(setup, miner, broadcasts::know);
+        this.view = node.view();
+        Post post = new Post();
+        this.table = new Table(post, broadcasts);
+        for (Party party : Party.values()) {
+            worlds.put(party, new World(party, node.view(), purses.of(party), post));
+        }
+        this.consumer = new LocalHousehold(setup, world(Party.CONSUMER));
+        this.producer = new LocalHousehold(setup, world(Party.PRODUCER));
+        this.utility = new LocalUtility(setup, schedule(), world(Party.UTILITY));
+        table.seat(world(Party.CONSUMER), consumer::handle);
+        table.seat(world(Party.PRODUCER), producer::handle);
+        table.seat(world(Party.UTILITY), utility::handle);
+        post.open();
+    }
+
+    private SlotSchedule schedule() {
+        BlockHeight slotZero = tip().plus(OPENING);
+        BlockCount slot = new BlockCount(LocalSetup.BLOCKS_PER_SLOT);
+        return SlotSchedule.of(slotZero, slot, slotZero.plus(slot.times(SLOTS)), Windows.DEFAULT);
+    }
+
+    private World world(Party party) {
+        World world = worlds.get(party);
+        if (world == null) {
+            throw new IllegalStateException("nobody sits there: " + party);
+        }
+        return world;
+    }
+
+    ChainIdentity chain() {
+        return view.identity();
+    }
+
+    BlockHeight tip() {
+        return view.tip().height();
+    }
+
+    Broadcasts broadcasts() {
+        return broadcasts;
+    }
+
+    LocalHousehold household(Party party) {
+        return party == Party.CONSUMER ? consumer : producer;
+    }
+
+    LocalUtility utility() {
+        return utility;
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
+    Effort effort() {
+        return table.effort();
+    }
+
+    /** Lets both households ask for the channel. */
+    void open() {
+        for (Party party : new Party[] {Party.CONSUMER, Party.PRODUCER}) {
+            FundingContribution contribution = purses.contribution(party);
+            world(party).bring(contribution);
+            world(party).happen(new Command.Open(setup.keyId(party), contribution));
+        }
+        work();
+    }
+
+    /** Lets {@code party} take an event, and all do what follows. */
+    void happen(Party party, ChannelEvent event) {
+        world(party).happen(event);
+        work();
+    }
+
+    /** Has {@code party} publish a transaction. */
+    void publish(Party party, Publish wish) {
+        world(party).publish(wish);
+        work();
+    }
+
+    /** Mines one block, and lets all do what follows. */
+    void mineBlock() {
+        miner.mine(new BlockCount(1));
+        var ignored = view.poll();
+        table.lookAtChain(Instant.EPOCH.plus(BLOCK.multipliedBy(tip().value())));
+        work();
+    }
+
+    /** Lets all work until they are done, and hears what they have to tell. */
+    void work() {
+        table.work();
+        worlds.forEach((party, world) -> world.takeNotices().forEach(notice -> notices.take(party, notice)));
+    }
+}

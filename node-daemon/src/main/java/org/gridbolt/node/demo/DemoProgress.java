@@ -1,0 +1,77 @@
+package org.gridbolt.node.demo;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.bitcoinj.base.Coin;
+import org.gridbolt.channel.action.UnitOutcome;
+import org.gridbolt.channel.local.LocalChannel;
+import org.gridbolt.channel.local.TradeObserver;
+import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.node.terminal.Figures;
+import org.gridbolt.node.terminal.Progress;
+import org.gridbolt.pricing.SlotTrade;
+import org.gridbolt.pricing.TradePlan;
+import org.gridbolt.pricing.UnitNumber;
+
+/** Tells how far the day is: one moving line on a terminal, elsewhere a line a slot. */
+final class DemoProgress implements TradeObserver {
+
+    private static final int BAR = 24;
+
+    private final Progress progress;
+    private final TradePlan plan;
+    private int ended;
+    private long coins;
+    private String slot = "";
+
+    DemoProgress(Progress progress, TradePlan plan) {
+        this.progress = progress;
+        this.plan = plan;
+    }
+
+    void opening() {
+        progress.moving("opening the channel ...");
+    }
+
+    void opened(LocalChannel channel) {
+        progress.kept("open:  a wallet of "
+                + Figures.counted(channel.wallet().value().getValue(), "coin") + " at "
+                + channel.wallet().outpoint());
+    }
+
+    @Override
+    public void onSlot(SlotTrade next) {
+        slot = hour(next.slot().number()) + "  "
+                + Figures.counted(next.units().size(), "unit") + " of "
+                + Figures.grouped(next.energy().value()) + " Wh at "
+                + Figures.rounded(new BigDecimal(next.price().toDecimalString())) + " coins/kWh";
+        progress.kept("slot:  " + slot);
+    }
+
+    private static String hour(int number) {
+        return "%02d:00".formatted(number);
+    }
+
+    @Override
+    public void onUnit(UnitNumber unit, UnitOutcome outcome, Coin paid) {
+        ended++;
+        coins += outcome == UnitOutcome.SETTLED ? paid.getValue() : 0;
+    }
+
+    @Override
+    public void onBlock(BlockHeight tip) {
+        progress.moving(
+                bar() + "  " + ended + " of " + Figures.counted(plan.units().size(), "unit") + ", "
+                        + Figures.counted(coins, "coin") + ", block " + Figures.grouped(tip.value()));
+    }
+
+    private String bar() {
+        int filled = plan.units().isEmpty() ? 0 : BAR * ended / plan.units().size();
+        return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "]";
+    }
+
+    void settling(Optional<String> stopped) {
+        stopped.ifPresent(reason -> progress.kept("stop:  " + reason));
+        progress.moving("settling ...");
+    }
+}
