@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -102,7 +101,7 @@ public final class Post {
         delivered.add(letter);
         ChannelMessage arrived =
                 MessageCodec.decode(MessageCodec.encode(letter.message())).orElseThrow();
-        Objects.requireNonNull(doors.get(letter.to())).accept(letter.from(), arrived);
+        doors.get(letter.to()).accept(letter.from(), arrived);
         return Optional.of(letter);
     }
 

@@ -1,7 +1,7 @@
 package org.gridbolt.penalty.encoding;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import java.util.Arrays;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.bitcoinj.base.Coin;
@@ -23,18 +23,14 @@ import org.gridbolt.pricing.WattHours;
  */
 public final class CanonicalWriter {
 
-    /** Most of what is encoded is smaller: then the buffer never grows. */
-    private static final int FIRST_CAPACITY = 512;
-
-    private byte[] buffer = new byte[FIRST_CAPACITY];
-    private int size;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     /** With nothing written. */
     public CanonicalWriter() {}
 
     /** Everything written so far. */
     public Bytes toBytes() {
-        return Bytes.of(Arrays.copyOf(buffer, size));
+        return Bytes.of(out.toByteArray());
     }
 
     /** One byte: 1 for true, 0 for false. */
@@ -49,8 +45,7 @@ public final class CanonicalWriter {
         if (value < 0 || value > 255) {
             throw new IllegalArgumentException("not in one byte: " + value);
         }
-        int at = claim(1);
-        buffer[at] = (byte) value;
+        out.write(value);
         return this;
     }
 
@@ -79,28 +74,16 @@ public final class CanonicalWriter {
     }
 
     private CanonicalWriter big(long value, int width) {
-        int at = claim(width);
         for (int shift = (width - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            buffer[at++] = (byte) (value >>> shift);
+            out.write((int) (value >>> shift) & 0xff);
         }
         return this;
-    }
-
-    /** Room for {@code count} more bytes, and where they begin; the buffer may be another one afterwards. */
-    private int claim(int count) {
-        int at = size;
-        size = Math.addExact(size, count);
-        if (size > buffer.length) {
-            buffer = Arrays.copyOf(buffer, Math.max(size, 2 * buffer.length));
-        }
-        return at;
     }
 
     /** The bytes bare: for what always has the same size. */
     @CanIgnoreReturnValue
     public CanonicalWriter fixed(Bytes value) {
-        int at = claim(value.size());
-        value.copyInto(buffer, at);
+        out.writeBytes(value.toArray());
         return this;
     }
 
@@ -113,9 +96,7 @@ public final class CanonicalWriter {
     /** 32 bytes, as SHA-256 gives them. */
     @CanIgnoreReturnValue
     public CanonicalWriter hash(Sha256Hash value) {
-        byte[] bytes = value.getBytes();
-        int at = claim(bytes.length);
-        System.arraycopy(bytes, 0, buffer, at, bytes.length);
+        out.writeBytes(value.getBytes());
         return this;
     }
 

@@ -1,0 +1,41 @@
+package org.gridbolt.channel.local;
+
+import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.key.PrivateKey;
+import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.multisig.key.Secp256k1;
+import org.gridbolt.multisig.key.Signature;
+
+/**
+ * The curve arithmetic of one two-sided round and nothing else: what no implementation of the protocol can do without.
+ */
+final class BareRound {
+
+    static final int SIGNATURES = 5;
+    static final int VERIFICATIONS = 8;
+    static final int MULTIPLICATIONS = 6;
+
+    private final Secp256k1 curve = Secp256k1.active();
+    private final PrivateKey key =
+            PrivateKey.of(Bytes.of(Sha256Hash.of(new byte[] {1}).getBytes()));
+    private final PublicKey point = key.publicKey();
+    private Sha256Hash digest = Sha256Hash.of(new byte[] {2});
+
+    Object run() {
+        Signature last = curve.sign(digest, key);
+        for (int i = 1; i < SIGNATURES; i++) {
+            digest = Sha256Hash.of(last.bytes().toArray());
+            last = curve.sign(digest, key);
+        }
+        boolean right = true;
+        for (int i = 0; i < VERIFICATIONS; i++) {
+            right &= curve.verify(digest, last, point);
+        }
+        PublicKey product = point;
+        for (int i = 0; i < MULTIPLICATIONS; i++) {
+            product = curve.publicKey(key);
+        }
+        return right ? product : last;
+    }
+}

@@ -1,0 +1,110 @@
+package org.gridbolt.channel.local;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bitcoinj.base.Coin;
+import org.gridbolt.multisig.BlockCount;
+import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.tx.Allocation;
+import org.gridbolt.pricing.PlannedUnit;
+import org.gridbolt.pricing.Price;
+import org.gridbolt.pricing.Slot;
+import org.gridbolt.pricing.SlotTrade;
+import org.gridbolt.pricing.UnitCutting;
+import org.gridbolt.pricing.UnitNumber;
+import org.gridbolt.pricing.WattHours;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * Whole two-sided rounds beside the curve arithmetic that no implementation of them can do without, in one run. What counts
+ * is the ratio: bare cryptography over whole rounds.
+ *
+ * <p>A round is all that one unit of energy takes: its offer with the fulfil of the unit before, both commitments, both
+ * revocations, the receipts and their acknowledgements, the acceptance, the meter's reading and the preimage; of all three
+ * parties, each with its state encoded into an in-memory store at every step.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@SuppressWarnings("missing-explicit-ctor") // JMH makes them
+public class RoundBenchmark {
+
+    /** Half of what may be pending, so that a slot's units are offered while those of the slot before flow. */
+    private static final int UNITS = 16;
+
+    /** A channel in the middle of a slot: its units are accepted, those of the next one have their tickets. */
+    @State(Scope.Thread)
+    public static class Noon {
+
+        private static final Allocation COINS =
+                new Allocation(Coin.valueOf(10_000_000), Coin.valueOf(1_000_000), Coin.ZERO);
+        private static final Price PRICE = new Price(5_000_000_000_000L);
+        private static final WattHours ENERGY = new WattHours(250L * UNITS);
+        private static final BlockCount LEAD = new BlockCount(3);
+
+        private LocalChannel channel;
+        private List<PlannedUnit> flowing;
+        private List<PlannedUnit> next;
+
+        /** Opens the channel and trades its first slot up to the acceptances. */
+        @Setup(Level.Invocation)
+        public void open() {
+            channel = LocalChannel.open(new EmbeddedNode(1), new LocalSetup(COINS, 1));
+            flowing = issue(new Slot(0), UnitNumber.FIRST);
+            flowing.forEach(unit -> offer(channel, unit));
+            next = issue(new Slot(1), new UnitNumber(UNITS + 1));
+        }
+
+        private List<PlannedUnit> issue(Slot slot, UnitNumber first) {
+            BlockHeight offered = channel.terms().schedule().start(slot).minus(LEAD);
+            while (channel.tip().isBefore(offered)) {
+                channel.mineBlock();
+            }
+            SlotTrade trade = UnitCutting.DEFAULT.cut(slot, new WattHours(30_000), PRICE, ENERGY, first);
+            channel.issue(trade);
+            return trade.units();
+        }
+    }
+
+    private static void offer(LocalChannel channel, PlannedUnit unit) {
+        channel.offer(unit.number()).ifPresent(reason -> {
+            throw new IllegalStateException(reason);
+        });
+    }
+
+    /** The signatures, verifications and multiplications of as many rounds, and nothing else. */
+    @State(Scope.Thread)
+    public static class Bare {
+        private final BareRound round = new BareRound();
+    }
+
+    /** Rounds of all three parties. */
+    @Benchmark
+    @OperationsPerInvocation(UNITS)
+    public Object wholeRounds(Noon noon) {
+        for (int i = 0; i < UNITS; i++) {
+            PlannedUnit delivered = noon.flowing.get(i);
+            noon.channel.read(delivered, delivered.energy());
+            offer(noon.channel, noon.next.get(i));
+        }
+        return noon.channel;
+    }
+
+    /** Their curve arithmetic. */
+    @Benchmark
+    @OperationsPerInvocation(UNITS)
+    public Object bareCryptography(Bare bare) {
+        Object last = bare;
+        for (int i = 0; i < UNITS; i++) {
+            last = bare.round.run();
+        }
+        return last;
+    }
+}
