@@ -12,8 +12,11 @@ final class Issues {
 
     private Issues() {}
 
-    /** The channel with one more price, or why it is none. */
+    /** The channel with one more price, or why it is none; one that is told again changes nothing. */
     static Outcome<Channel, Flaw> price(Channel channel, Signed<PriceAnnouncement> announcement) {
+        if (channel.book().has(announcement)) {
+            return Outcome.of(channel);
+        }
         PriceAnnouncement content = announcement.content();
         boolean next = content.chain().equals(channel.context().ref().chain())
                 && channel.book().continues(content);
@@ -25,8 +28,11 @@ final class Issues {
                 .with(channel.book().withPrice(new Kept<>(channel.journal().size(), announcement))));
     }
 
-    /** The channel with one more ticket book, or why it is none. */
+    /** The channel with one more ticket book, or why it is none; one that is told again changes nothing. */
     static Outcome<Channel, Flaw> book(Channel channel, Signed<TicketBook> book) {
+        if (channel.book().hasBook(book)) {
+            return Outcome.of(channel);
+        }
         if (!book.isSignedBy(utility(channel))) {
             return Outcome.flawed(new StateFlaw.NotGenuine("a ticket book"));
         }

@@ -40,6 +40,16 @@ public record TradeBook(
         books = List.copyOf(books);
     }
 
+    /** Whether that price is here already. */
+    boolean has(Signed<PriceAnnouncement> announcement) {
+        return prices.stream().anyMatch(kept -> kept.value().equals(announcement));
+    }
+
+    /** Whether that book is here already. */
+    boolean hasBook(Signed<TicketBook> book) {
+        return books.stream().anyMatch(kept -> kept.value().equals(book));
+    }
+
     /** Whether {@code announcement} comes next in the chain of prices; any may be the first that a household sees. */
     public boolean continues(PriceAnnouncement announcement) {
         return prices.isEmpty() || announcement.follows(newest(prices).content());

@@ -14,6 +14,7 @@ import org.gridbolt.channel.codec.ContractCodecs;
 import org.gridbolt.channel.codec.Records;
 import org.gridbolt.channel.message.RevealedSecret;
 import org.gridbolt.channel.state.Journal;
+import org.gridbolt.channel.state.Kept;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.key.ChannelKeyRing;
 import org.gridbolt.multisig.key.PrivateKey;
@@ -21,6 +22,7 @@ import org.gridbolt.penalty.contract.Limits;
 import org.gridbolt.penalty.contract.PendingUnits;
 import org.gridbolt.penalty.contract.ProducerSilence;
 import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.TicketBook;
 import org.gridbolt.penalty.encoding.CanonicalReader;
 import org.gridbolt.penalty.encoding.CanonicalWriter;
 import org.gridbolt.penalty.justice.Watchtower;
@@ -53,6 +55,7 @@ final class ChannelCodecs {
             part(SideBook::pending, PENDING),
             part(SideBook::receipts, list(MARK, SideBook.RECEIPTS_MAX)),
             part(SideBook::early, list(SECRET, SideBook.EARLY_MAX)),
+            part(SideBook::told, Codecs.NUMBER),
             SideBook::new);
 
     private static final Codec<Sides> SIDES = Records.of(
@@ -65,9 +68,12 @@ final class ChannelCodecs {
             (out, rounding) -> out.signed(rounding.carry().picoCoins().longValueExact()),
             in -> new CumulativeRounding(new ExactCoins(BigInteger.valueOf(in.signed()))));
 
+    private static final Codec<Kept<Signed<TicketBook>>> BOOK =
+            Records.of(part(Kept::place, Codecs.NUMBER), part(Kept::value, ContractCodecs.BOOK), Kept::new);
+
     private static final Codec<Issued> ISSUED = Records.of(
             part(Issued::prices, list(ContractCodecs.PRICE, PRICES_MAX)),
-            part(Issued::books, list(ContractCodecs.BOOK, UNITS_MAX)),
+            part(Issued::books, list(BOOK, UNITS_MAX)),
             part(Issued::carry, CARRY),
             Issued::new);
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bitcoinj.base.Coin;
+import org.gridbolt.channel.state.Kept;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.contract.Deadlines;
@@ -139,7 +140,8 @@ final class Counter {
     private UtilityChannel issued(TicketBook book) {
         Signed<TicketBook> signed =
                 Signed.sign(book, channel.context().profile().nodeKey());
-        return channel.with(channel.issued().plusBook(signed))
+        Kept<Signed<TicketBook>> kept = new Kept<>(channel.history().journal().size(), signed);
+        return channel.with(channel.issued().plusBook(kept))
                 .with(channel.files().plus(book.tickets(), book.number()))
                 .noting(new HistoryEntry.Booked(signed));
     }

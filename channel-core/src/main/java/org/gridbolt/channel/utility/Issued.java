@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.channel.state.Kept;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.penalty.contract.PriceAnnouncement;
 import org.gridbolt.penalty.contract.Signed;
@@ -18,10 +19,11 @@ import org.gridbolt.pricing.UnitNumber;
  * What the utility has announced and issued, as far as it still matters.
  *
  * @param prices of slots that are not over, and always the newest
- * @param books with units that have not ended, and always the newest
+ * @param books with units that have not ended, and always the newest, with their places in the history
  * @param carry the rounding after what was revealed: the next book starts from it
  */
-public record Issued(List<Signed<PriceAnnouncement>> prices, List<Signed<TicketBook>> books, CumulativeRounding carry) {
+public record Issued(
+        List<Signed<PriceAnnouncement>> prices, List<Kept<Signed<TicketBook>>> books, CumulativeRounding carry) {
 
     /** Nothing yet. */
     public static final Issued NOTHING = new Issued(List.of(), List.of(), CumulativeRounding.START);
@@ -36,7 +38,21 @@ public record Issued(List<Signed<PriceAnnouncement>> prices, List<Signed<TicketB
     }
 
     Optional<TicketBook> newestBook() {
-        return newest(books).map(Signed::content);
+        return newest(books).map(Kept::value).map(Signed::content);
+    }
+
+    /** The books themselves. */
+    List<Signed<TicketBook>> signedBooks() {
+        return books.stream().map(Kept::value).toList();
+    }
+
+    /** The place in the history of a book that is here. */
+    int placeOf(int book) {
+        return books.stream()
+                .filter(kept -> kept.value().content().number() == book)
+                .findFirst()
+                .orElseThrow()
+                .place();
     }
 
     private static <T> Optional<T> newest(List<T> list) {
@@ -61,7 +77,7 @@ public record Issued(List<Signed<PriceAnnouncement>> prices, List<Signed<TicketB
         return new Issued(appended(prices, price), books, carry);
     }
 
-    Issued plusBook(Signed<TicketBook> book) {
+    Issued plusBook(Kept<Signed<TicketBook>> book) {
         return new Issued(prices, appended(books, book), carry);
     }
 
@@ -79,7 +95,8 @@ public record Issued(List<Signed<PriceAnnouncement>> prices, List<Signed<TicketB
                 kept(
                         books,
                         book -> open.list().stream()
-                                .anyMatch(file -> file.book() == book.content().number())),
+                                .anyMatch(file ->
+                                        file.book() == book.value().content().number())),
                 carry);
     }
 

@@ -20,20 +20,24 @@ import org.gridbolt.penalty.contract.TicketBook;
  */
 final class Replay {
 
-    /** As much as can have been said while a household was away: without it, no unit is accepted. */
-    private static final int ENTRIES_MAX = 512;
-
     private Replay() {}
 
-    /** What {@code party} is told when it can be reached again. */
+    /** What {@code party} may have missed, when it can be reached again. */
     static List<ChannelAction> to(Party party, UtilityChannel channel) {
         List<ChannelAction> actions = new ArrayList<>();
-        int size = channel.history().journal().size();
-        for (HistoryEntry entry : channel.history().since(Math.max(0, size - ENTRIES_MAX))) {
+        for (HistoryEntry entry :
+                channel.history().since(channel.sides().of(party).told())) {
             message(entry, channel).ifPresent(message -> actions.add(new Send(party, message)));
         }
         channel.sides().ack().ifPresent(ack -> actions.add(new Send(party, new ReceiptsAcknowledged(ack))));
         return actions;
+    }
+
+    /** The channel, whose {@code party} has dealt with a unit of that file: it has all that was said up to its book. */
+    static UtilityChannel told(Party party, UnitFile file, UtilityChannel channel) {
+        Sides sides = channel.sides();
+        int entries = channel.issued().placeOf(file.book()) + 1;
+        return channel.with(sides.with(party, sides.of(party).told(entries)));
     }
 
     /** What the households were told at that entry. */

@@ -115,7 +115,7 @@ final class RulingMaker {
     }
 
     private List<Signed<TicketBook>> books() {
-        return channel.issued().books().stream()
+        return channel.issued().signedBooks().stream()
                 .filter(book -> pending.stream()
                         .anyMatch(file -> file.book() == book.content().number()))
                 .toList();

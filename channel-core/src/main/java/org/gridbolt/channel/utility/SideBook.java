@@ -16,9 +16,11 @@ import org.gridbolt.penalty.contract.PendingUnits;
  * @param pending the units of that version
  * @param receipts the newest receipts, in order, at most {@link #RECEIPTS_MAX}
  * @param early secrets of this household's versions whose points no receipt has told yet: its peer was faster
+ * @param told how many entries of the history the household has for certain, since it dealt with a ticket of the last of them:
+ *     what came later it may have missed
  */
 public record SideBook(
-        Allocation balances, PendingUnits pending, List<ReceiptMark> receipts, List<RevealedSecret> early) {
+        Allocation balances, PendingUnits pending, List<ReceiptMark> receipts, List<RevealedSecret> early, int told) {
 
     /** Receipts that an acceptance or an acknowledgement may still name. */
     static final int RECEIPTS_MAX = 128;
@@ -41,7 +43,7 @@ public record SideBook(
 
     /** Before the household reported anything. */
     static SideBook opening(Allocation contributions) {
-        return new SideBook(contributions, PendingUnits.NONE, List.of(), List.of());
+        return new SideBook(contributions, PendingUnits.NONE, List.of(), List.of(), 0);
     }
 
     /** With a newer version. */
@@ -49,11 +51,15 @@ public record SideBook(
         List<ReceiptMark> marks = new ArrayList<>(receipts);
         marks.add(mark);
         int surplus = Math.max(0, marks.size() - RECEIPTS_MAX);
-        return new SideBook(newBalances, newPending, marks.subList(surplus, marks.size()), early);
+        return new SideBook(newBalances, newPending, marks.subList(surplus, marks.size()), early, told);
     }
 
     SideBook withEarly(List<RevealedSecret> secrets) {
-        return new SideBook(balances, pending, receipts, secrets);
+        return new SideBook(balances, pending, receipts, secrets, told);
+    }
+
+    SideBook told(int entries) {
+        return new SideBook(balances, pending, receipts, early, Math.max(told, entries));
     }
 
     /** The newest receipt, if one was opened. */

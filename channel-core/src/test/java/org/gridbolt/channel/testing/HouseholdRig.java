@@ -173,7 +173,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
         }
     }
 
-    private static Optional<ChainNews> news(ChainEvent event) {
+    static Optional<ChainNews> news(ChainEvent event) {
         if (event instanceof ChainEvent.BlockConnected block) {
             return Optional.of(new ChainNews.Tick(block.block().height(), Instant.EPOCH));
         }

@@ -29,22 +29,30 @@ public final class Neighbourhood {
     public static final Coin CONSUMER_SHARE = Coin.valueOf(200_000);
     public static final Coin PRODUCER_SHARE = Coin.valueOf(80_000);
 
-    private static final Coin PURSE = Coin.valueOf(1_000_000);
     private static final int SLOT_ZERO = 140;
 
     private final EmbeddedRegtest regtest = new EmbeddedRegtest(1);
     private final Chain view = regtest.connect();
     private final Post post = new Post();
     private final ScriptedUtility utility;
+    private final Coin consumerShare;
+    private final Coin producerShare;
     private final HouseholdRig consumer;
     private final HouseholdRig producer;
 
     public Neighbourhood() {
+        this(CONSUMER_SHARE, PRODUCER_SHARE);
+    }
+
+    /** With other shares of the wallet. */
+    public Neighbourhood(Coin consumerShare, Coin producerShare) {
+        this.consumerShare = consumerShare;
+        this.producerShare = producerShare;
         SlotSchedule schedule = SlotSchedule.of(
                 new BlockHeight(SLOT_ZERO), new BlockCount(6), new BlockHeight(SLOT_ZERO + 2000), Windows.DEFAULT);
         utility = new ScriptedUtility(post, schedule);
-        consumer = new HouseholdRig(Party.CONSUMER, post, regtest, PURSE, ScriptedUtility.NODE);
-        producer = new HouseholdRig(Party.PRODUCER, post, regtest, PURSE, ScriptedUtility.NODE);
+        consumer = new HouseholdRig(Party.CONSUMER, post, regtest, consumerShare.multiply(2), ScriptedUtility.NODE);
+        producer = new HouseholdRig(Party.PRODUCER, post, regtest, producerShare.multiply(2), ScriptedUtility.NODE);
         mine(1);
     }
 
@@ -63,8 +71,8 @@ public final class Neighbourhood {
     }
 
     public void openChannel() {
-        consumer.open(CONSUMER_SHARE);
-        producer.open(PRODUCER_SHARE);
+        consumer.open(consumerShare);
+        producer.open(producerShare);
         deliver();
         mine(1);
         deliver();

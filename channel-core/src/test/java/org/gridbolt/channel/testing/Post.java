@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -101,7 +102,7 @@ public final class Post {
         delivered.add(letter);
         ChannelMessage arrived =
                 MessageCodec.decode(MessageCodec.encode(letter.message())).orElseThrow();
-        doors.get(letter.to()).accept(letter.from(), arrived);
+        Objects.requireNonNull(doors.get(letter.to())).accept(letter.from(), arrived);
         return Optional.of(letter);
     }
 

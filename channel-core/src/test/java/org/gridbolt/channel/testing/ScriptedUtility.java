@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
@@ -20,6 +21,7 @@ import org.gridbolt.channel.message.UnitAccepted;
 import org.gridbolt.channel.message.UnitDelivered;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelSecrets;
 import org.gridbolt.multisig.key.KeyId;
@@ -119,8 +121,8 @@ public final class ScriptedUtility {
                                 Examples.key("utility purse").publicKey())
                         .scriptPubKey());
         Allocation contributions = new Allocation(
-                requests.get(Party.CONSUMER).contribution(),
-                requests.get(Party.PRODUCER).contribution(),
+                requestOf(Party.CONSUMER).contribution(),
+                requestOf(Party.PRODUCER).contribution(),
                 Coin.ZERO);
         sendTerms(Terms.defaults(identity, contributions, schedule));
     }
@@ -131,8 +133,16 @@ public final class ScriptedUtility {
         toBoth(new TermsOffered(terms.get(), Optional.empty()));
     }
 
+    private ChannelRequested requestOf(Party side) {
+        return Objects.requireNonNull(requests.get(side));
+    }
+
+    private Outpoint wallet() {
+        return Objects.requireNonNull(openings.get(Party.CONSUMER)).wallet();
+    }
+
     private Household household(Party side) {
-        ChannelRequested request = requests.get(side);
+        ChannelRequested request = requestOf(side);
         return new Household(request.nodeKey(), request.meterKey(), request.keyId(), request.payoutScript());
     }
 
@@ -178,8 +188,7 @@ public final class ScriptedUtility {
     }
 
     public ChannelRef ref() {
-        return ChannelRef.of(
-                terms.orElseThrow().content(), openings.get(Party.CONSUMER).wallet());
+        return ChannelRef.of(terms.orElseThrow().content(), wallet());
     }
 
     public Signed<Terms> terms() {
@@ -251,16 +260,16 @@ public final class ScriptedUtility {
     }
 
     public Ticket ticket(UnitNumber unit) {
-        return tickets.get(unit);
+        return Objects.requireNonNull(tickets.get(unit));
     }
 
     public Bytes preimage(UnitNumber unit) {
-        return secretsOfUnits.get(unit);
+        return Objects.requireNonNull(secretsOfUnits.get(unit));
     }
 
     /** Says that the energy of a unit was seen. */
     public void deliver(UnitNumber unit) {
-        Ticket ticket = tickets.get(unit);
+        Ticket ticket = ticket(unit);
         carry = carry.afterSettling(ticket.price().costOf(ticket.energy()), ticket.amount());
         delivered.add(unit);
         toBoth(new UnitDelivered(unit, preimage(unit)));
@@ -290,13 +299,7 @@ public final class ScriptedUtility {
                 readings(verdicts, injected),
                 List.of(),
                 revealed(verdicts));
-        return RulingFile.issue(
-                evidence,
-                openings.get(Party.CONSUMER).wallet(),
-                rulings++,
-                verdicts,
-                Examples.bytes32("salt " + rulings),
-                NODE);
+        return RulingFile.issue(evidence, wallet(), rulings++, verdicts, Examples.bytes32("salt " + rulings), NODE);
     }
 
     private List<Signed<MeterReading>> readings(List<UnitVerdict> verdicts, WattHours injected) {

@@ -76,7 +76,7 @@ class RulingTest {
                 bench.channel().context().ref(),
                 bench.profile.nodeKey().publicKey(),
                 bench.households.version(CONSUMER).receipt().orElseThrow().hash(),
-                bench.channel().issued().books(),
+                bench.channel().issued().signedBooks(),
                 Map.of(),
                 List.of());
     }
@@ -331,7 +331,7 @@ class RulingTest {
                 bench.channel().context().ref(),
                 bench.profile.nodeKey().publicKey(),
                 bench.households.version(CONSUMER).receipt().orElseThrow().hash(),
-                bench.channel().issued().books(),
+                bench.channel().issued().signedBooks(),
                 Map.of(unit.hash(), preimage),
                 List.of());
 

@@ -230,26 +230,27 @@ class TradingTest {
     }
 
     @Test
-    void a_household_that_comes_back_is_told_everything_in_the_order_in_which_it_was_said() {
+    void a_household_that_comes_back_is_told_what_it_may_have_missed_in_the_order_in_which_it_was_said() {
         Ticket unit = bench.issue(2, PRICE, 250).get(0);
+        assertThat(kinds(bench.step(new Connected(CONSUMER))))
+                .containsExactly("PriceAnnounced", "TicketsIssued", "ReceiptsAcknowledged");
         bench.accept(List.of(unit));
         bench.deliver(unit);
         bench.issue(6, PRICE, 250);
 
         List<ChannelAction> told = bench.step(new Connected(CONSUMER));
 
-        assertThat(told)
-                .extracting(action ->
-                        ((ChannelAction.Send) action).message().getClass().getSimpleName())
-                .containsExactly(
-                        "PriceAnnounced",
-                        "TicketsIssued",
-                        "UnitDelivered",
-                        "PriceAnnounced",
-                        "TicketsIssued",
-                        "ReceiptsAcknowledged");
+        // It has offered the ticket, so it has the first book and the price before it.
+        assertThat(kinds(told))
+                .containsExactly("UnitDelivered", "PriceAnnounced", "TicketsIssued", "ReceiptsAcknowledged");
         assertThat(bench.restart()).containsAll(told);
         assertThat(bench.sent(CONSUMER, PriceAnnounced.class)).isNotEmpty();
+    }
+
+    private static List<String> kinds(List<ChannelAction> told) {
+        return told.stream()
+                .map(action -> ((ChannelAction.Send) action).message().kind())
+                .toList();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.gridbolt.penalty.encoding;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.bitcoinj.base.Coin;
@@ -23,14 +23,18 @@ import org.gridbolt.pricing.WattHours;
  */
 public final class CanonicalWriter {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    /** Most of what is encoded is smaller: then the buffer never grows. */
+    private static final int FIRST_CAPACITY = 512;
+
+    private byte[] buffer = new byte[FIRST_CAPACITY];
+    private int size;
 
     /** With nothing written. */
     public CanonicalWriter() {}
 
     /** Everything written so far. */
     public Bytes toBytes() {
-        return Bytes.of(out.toByteArray());
+        return Bytes.of(Arrays.copyOf(buffer, size));
     }
 
     /** One byte: 1 for true, 0 for false. */
@@ -45,7 +49,8 @@ public final class CanonicalWriter {
         if (value < 0 || value > 255) {
             throw new IllegalArgumentException("not in one byte: " + value);
         }
-        out.write(value);
+        int at = claim(1);
+        buffer[at] = (byte) value;
         return this;
     }
 
@@ -74,16 +79,28 @@ public final class CanonicalWriter {
     }
 
     private CanonicalWriter big(long value, int width) {
+        int at = claim(width);
         for (int shift = (width - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-            out.write((int) (value >>> shift) & 0xff);
+            buffer[at++] = (byte) (value >>> shift);
         }
         return this;
+    }
+
+    /** Room for {@code count} more bytes, and where they begin; the buffer may be another one afterwards. */
+    private int claim(int count) {
+        int at = size;
+        size = Math.addExact(size, count);
+        if (size > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(size, 2 * buffer.length));
+        }
+        return at;
     }
 
     /** The bytes bare: for what always has the same size. */
     @CanIgnoreReturnValue
     public CanonicalWriter fixed(Bytes value) {
-        out.writeBytes(value.toArray());
+        int at = claim(value.size());
+        value.copyInto(buffer, at);
         return this;
     }
 
@@ -96,7 +113,9 @@ public final class CanonicalWriter {
     /** 32 bytes, as SHA-256 gives them. */
     @CanIgnoreReturnValue
     public CanonicalWriter hash(Sha256Hash value) {
-        out.writeBytes(value.getBytes());
+        byte[] bytes = value.getBytes();
+        int at = claim(bytes.length);
+        System.arraycopy(bytes, 0, buffer, at, bytes.length);
         return this;
     }
 
