@@ -37,12 +37,11 @@ public record Audit(List<AuditLine> lines) {
         return state instanceof OpenState open ? of(open.channel(), Optional.empty()) : new Audit(List.of());
     }
 
-    /** The ruling that the spend of the wallet carries out, if it does. */
+    /** The ruling that the spend of the wallet carries out, or that is carried out on its outputs. */
     private static Optional<RulingFile> carriedOut(Settling settling) {
-        boolean penalty = settling.purpose() == Purpose.PENALTY;
-        return penalty && settling.before() instanceof Executing executing
-                ? Optional.of(executing.ruling())
-                : Optional.empty();
+        return settling.purpose() == Purpose.CLOSE
+                ? Optional.empty()
+                : settling.before().ruled();
     }
 
     private static Audit of(UtilityChannel channel, Optional<RulingFile> ruling) {

@@ -1,6 +1,7 @@
 package org.gridbolt.channel.utility;
 
 import org.gridbolt.channel.message.ChannelRequested;
+import org.gridbolt.channel.message.ForfeitSigned;
 import org.gridbolt.channel.message.HouseholdMessage;
 import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.OpeningReported;
@@ -52,6 +53,11 @@ record Ear(UtilityState state, Party from) implements HouseholdMessage.Handler<U
     @Override
     public UtilityTransition onPenaltySigned(PenaltySigned message) {
         return state.signed(from, message);
+    }
+
+    @Override
+    public UtilityTransition onForfeitSigned(ForfeitSigned message) {
+        return state.forfeited(from, message);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.gridbolt.channel.utility;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Publish;
 import org.gridbolt.channel.action.Purpose;
@@ -44,19 +45,17 @@ public record Executing(UtilityChannel channel, RulingFile ruling, Signature con
         return penalty.signed(consumerSignature, own);
     }
 
-    ChannelAction publish() {
-        Transaction penalty = penalty();
-        return new Publish(Purpose.PENALTY, penalty, anchor(penalty));
+    /** Publishes what carries a ruling out: it pays no fee, so a child has to. */
+    static ChannelAction publication(Transaction ruled) {
+        Optional<Outpoint> anchor = IntStream.range(0, ruled.outputs().size())
+                .filter(index -> ruled.outputs().get(index).script().equals(AnchorScript.ANCHOR.scriptPubKey()))
+                .mapToObj(ruled::outpoint)
+                .findFirst();
+        return new Publish(Purpose.PENALTY, ruled, anchor);
     }
 
-    private static Optional<Outpoint> anchor(Transaction transaction) {
-        for (int index = 0; index < transaction.outputs().size(); index++) {
-            boolean isAnchor = transaction.outputs().get(index).script().equals(AnchorScript.ANCHOR.scriptPubKey());
-            if (isAnchor) {
-                return Optional.of(transaction.outpoint(index));
-            }
-        }
-        return Optional.empty();
+    ChannelAction publish() {
+        return publication(penalty());
     }
 
     @Override
@@ -74,6 +73,11 @@ public record Executing(UtilityChannel channel, RulingFile ruling, Signature con
     public UtilityTransition signed(Party from, PenaltySigned message) {
         boolean same = message.signature().equals(consumerSignature);
         return same ? UtilityTransition.to(this, publish()) : unexpected(from, message.kind());
+    }
+
+    @Override
+    public Optional<RulingFile> ruled() {
+        return Optional.of(ruling);
     }
 
     @Override

@@ -92,6 +92,11 @@ public record Judged(UtilityChannel channel, RulingFile ruling) implements OpenS
     }
 
     @Override
+    public Optional<RulingFile> ruled() {
+        return Optional.of(ruling);
+    }
+
+    @Override
     public UtilityTransition onConfirmed(Confirmed event) {
         return stay();
     }

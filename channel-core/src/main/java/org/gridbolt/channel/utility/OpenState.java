@@ -2,6 +2,7 @@ package org.gridbolt.channel.utility;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Watch;
 import org.gridbolt.channel.event.ChainNews.Spent;
@@ -14,6 +15,7 @@ import org.gridbolt.channel.message.StateReported;
 import org.gridbolt.channel.message.UnitAccepted;
 import org.gridbolt.channel.state.Journal;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.pricing.Flaw;
 
 /** A state in which the wallet is known and, as far as the chain tells, unspent. */
@@ -29,6 +31,11 @@ public sealed interface OpenState extends UtilityState permits Funding, Trading,
 
     /** The same state with another channel. */
     OpenState with(UtilityChannel next);
+
+    /** The ruling that was issued last on this channel, if it still stands. */
+    default Optional<RulingFile> ruled() {
+        return Optional.empty();
+    }
 
     /** What follows in this state from a channel that changed, after the {@linkplain Routine routine}. */
     default UtilityTransition proceed(UtilityChannel next) {

@@ -15,31 +15,38 @@ import org.gridbolt.channel.event.ChainNews.Tick;
 import org.gridbolt.channel.event.ChainNews.Unconfirmed;
 import org.gridbolt.channel.event.ChainNews.Unspent;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
+import org.gridbolt.channel.message.ForfeitSigned;
 import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.StateReported;
 import org.gridbolt.channel.state.Journal;
+import org.gridbolt.multisig.BlockCount;
+import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PrivateKey;
+import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.script.Branch;
+import org.gridbolt.multisig.tx.ClaimTx;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.justice.Finding;
 import org.gridbolt.penalty.justice.Sighting;
 import org.gridbolt.penalty.justice.Watchtower;
+import org.gridbolt.penalty.ruling.SignedSpends;
 
 /**
- * The wallet is spent in the chain. The watchtower punishes what was revoked; everything else is left alone until it is
- * buried. A reorganisation that undoes the spend leads back to the state before.
+ * The wallet is spent in the chain. The watchtower punishes what was revoked; on a standing version a ruling is carried out,
+ * and a delivered unit is taken for a producer that sleeps; then all is left alone until it is buried. A reorganisation that undoes the spend leads back to the state before.
  *
  * @param before the state in which the wallet was spent; its channel's watchtower has the spend
+ * @param forfeit the consumer's signature on the spend of the producer's balance, where a version confirmed before the penalty
  */
-public record Settling(OpenState before) implements UtilityState {
+public record Settling(OpenState before, Optional<Signature> forfeit) implements UtilityState {
 
     static UtilityTransition of(OpenState state, Spent event) {
         UtilityChannel channel = state.channel();
         Watchtower tower = channel.tower().spent(event.spender(), event.height(), channel.unitsEverIssued());
-        Settling next = new Settling(state.with(channel.with(tower)));
+        Settling next = new Settling(state.with(channel.with(tower)), Optional.empty());
         Notice.WalletSpent notice =
                 new Notice.WalletSpent(next.purpose(), event.spender().txid(), event.height());
         return UtilityTransition.to(next, new Report(notice)).and(next.guard());
@@ -56,7 +63,7 @@ public record Settling(OpenState before) implements UtilityState {
     }
 
     private Settling with(UtilityChannel next) {
-        return new Settling(before.with(next));
+        return new Settling(before.with(next), forfeit);
     }
 
     /** By what kind of transaction the wallet was spent. */
@@ -73,12 +80,32 @@ public record Settling(OpenState before) implements UtilityState {
         return channel().tower().sighting().map(Sighting::spender).orElseThrow();
     }
 
-    /** What the watchtower wants: to be told of the outputs it guards, and justice when it is due. */
+    /** What is to be watched, and what is to be published now. */
     private List<ChannelAction> guard() {
         List<ChannelAction> actions = new ArrayList<>();
         channel().tower().watched().forEach(outpoint -> actions.add(new Watch(outpoint)));
-        justice().ifPresent(actions::add);
+        claims().map(ChainClaims::awaited)
+                .ifPresent(awaited -> awaited.forEach(outpoint -> actions.add(new Watch(outpoint))));
+        forfeited().ifPresent(forfeited -> actions.add(Executing.publication(forfeited)));
+        actions.addAll(publications());
         return actions;
+    }
+
+    /** Justice and claims, worked out again at every block. */
+    private List<ChannelAction> publications() {
+        List<ChannelAction> actions = new ArrayList<>();
+        justice().ifPresent(actions::add);
+        claims().map(ChainClaims::due).ifPresent(actions::addAll);
+        return actions;
+    }
+
+    private Optional<ChainClaims> claims() {
+        return ChainClaims.of(before);
+    }
+
+    private Optional<Transaction> forfeited() {
+        return forfeit.flatMap(signature ->
+                claims().flatMap(claims -> claims.forfeit().map(claim -> claims.signed(claim, signature))));
     }
 
     private Optional<ChannelAction> justice() {
@@ -98,10 +125,20 @@ public record Settling(OpenState before) implements UtilityState {
     @Override
     public UtilityTransition onTick(Tick event) {
         Settling next = with(channel().at(event.tip()));
-        if (next.channel().tower().isOver(event.tip())) {
+        if (next.isOver()) {
             return UtilityTransition.to(new Closed(next), new Report(new Notice.Closed()));
         }
-        return new UtilityTransition(next, next.justice().stream().toList());
+        return new UtilityTransition(next, next.publications());
+    }
+
+    private boolean isOver() {
+        BlockCount irrevocable = channel().context().terms().depths().irrevocable();
+        BlockHeight tip = channel().tip();
+        boolean buried = channel().tower().sighting().orElseThrow().spent().values().stream()
+                .allMatch(spent -> tip.value() - spent.value() >= irrevocable.value());
+        boolean awaiting =
+                claims().filter(claims -> !claims.awaited().isEmpty()).isPresent();
+        return buried && !awaiting && channel().tower().isOver(tip);
     }
 
     @Override
@@ -146,6 +183,30 @@ public record Settling(OpenState before) implements UtilityState {
     private UtilityTransition told(UtilityChannel changed) {
         Routine.Progress progress = Routine.after(channel(), changed);
         return new UtilityTransition(with(progress.channel()), progress.actions());
+    }
+
+    /** The consumer signed for the producer's balance: recorded before the utility's own signature leaves. */
+    @Override
+    public UtilityTransition forfeited(Party from, ForfeitSigned message) {
+        Optional<ClaimTx> claim = claims().flatMap(claims -> claims.forfeit()
+                .filter(found -> from == Party.CONSUMER
+                        && message.txid().equals(found.txid())
+                        && claims.isConsumers(found, message.signature())));
+        if (claim.isEmpty()) {
+            return refuse(from, new ReportFlaw.NotThePenalty());
+        }
+        return channel()
+                .bench()
+                .signed()
+                .with(claim.get().spends().get(0).outpoint(), claim.get().txid())
+                .map(recorded -> execute(recorded, message.signature()))
+                .orElseGet(() -> refuse(from, new ReportFlaw.SignedAlready()));
+    }
+
+    private UtilityTransition execute(SignedSpends recorded, Signature consumers) {
+        UtilityChannel marked = channel().with(channel().bench().signing(recorded));
+        Settling next = new Settling(before.with(marked), Optional.of(consumers));
+        return new UtilityTransition(next, next.guard());
     }
 
     /** The consumer signed a penalty that another spend has overtaken. */

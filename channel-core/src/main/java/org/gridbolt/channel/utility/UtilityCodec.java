@@ -79,7 +79,8 @@ public final class UtilityCodec {
                 .with(4, Trading.class, trading)
                 .with(5, Judged.class, judged)
                 .with(6, Executing.class, executing);
-        Codec<Settling> settling = map(open, Settling::new, Settling::before);
+        Codec<Settling> settling = Records.of(
+                part(Settling::before, open), part(Settling::forfeit, optional(Codecs.SIGNATURE)), Settling::new);
         return new Union<UtilityState>("state of the utility")
                 .with(1, Gathering.class, gathering(profile, plan))
                 .with(2, Offering.class, offering(profile))

@@ -15,6 +15,7 @@ import org.gridbolt.channel.event.ConnectionEvent.Disconnected;
 import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.event.WalletEvent.InputsSigned;
 import org.gridbolt.channel.message.ChannelRequested;
+import org.gridbolt.channel.message.ForfeitSigned;
 import org.gridbolt.channel.message.HouseholdMessage;
 import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.OpeningReported;
@@ -121,6 +122,11 @@ public sealed interface UtilityState extends ChannelEvent.Handler<UtilityTransit
 
     /** The consumer signed the penalty. */
     default UtilityTransition signed(Party from, PenaltySigned message) {
+        return unexpected(from, message.kind());
+    }
+
+    /** The consumer signed for the producer's confirmed balance. */
+    default UtilityTransition forfeited(Party from, ForfeitSigned message) {
         return unexpected(from, message.kind());
     }
 

@@ -9,6 +9,8 @@ import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.chain.SubmitResult;
 import org.gridbolt.channel.event.Command;
+import org.gridbolt.channel.message.ForfeitSigned;
+import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.ReceiptsAcknowledged;
 import org.gridbolt.channel.message.RevokeAndAck;
 import org.gridbolt.channel.message.RulingIssued;
@@ -22,6 +24,7 @@ import org.gridbolt.channel.testing.Town;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.multisig.tx.TxOutput;
 import org.gridbolt.penalty.contract.ChannelRef;
 import org.gridbolt.pricing.Price;
 import org.gridbolt.pricing.Slot;
@@ -149,6 +152,62 @@ class ThreeMachinesTest {
         assertThat(justice.outputs().get(0).value()).isGreaterThan(Coin.valueOf(199_500));
         town.mineWithout(Party.PRODUCER, 101);
         assertThat(town.utility().state()).isInstanceOf(Closed.class);
+    }
+
+    @Test
+    void a_producer_that_publishes_before_the_penalty_loses_its_balance_all_the_same() {
+        List<UnitNumber> units = accepted(new Slot(0), 250);
+        town.post().holdBack(letter -> letter.message() instanceof PenaltySigned);
+        town.measure(ref(), new Slot(0), units.get(0), 0);
+        town.mine(6);
+        assertThat(town.utility().state()).isInstanceOf(Judged.class);
+        Transaction newest = town.producer().cheat(town.producer().channel());
+
+        town.mine(1);
+
+        assertThat(town.post().delivered(ForfeitSigned.class, Party.UTILITY)).hasSize(1);
+        Transaction forfeit = town.utility().published(Purpose.PENALTY).get(0);
+        assertThat(forfeit.inputs().get(0).outpoint().txid()).isEqualTo(newest.txid());
+        assertThat(forfeit.outputs())
+                .contains(new TxOutput(
+                        Neighbourhood.PRODUCER_SHARE, town.utility().profile().payoutScript()));
+        town.mine(1);
+        assertThat(town.utility().published(Purpose.CLAIM)).isEmpty();
+
+        // The utility's branch of the unit on the producer's version: after d1 and two dispute windows.
+        town.mine(110);
+
+        Transaction replaced = town.utility().published(Purpose.PENALTY).stream()
+                .filter(found -> !found.equals(forfeit))
+                .findFirst()
+                .orElseThrow();
+        assertThat(replaced.outputs())
+                .contains(new TxOutput(
+                        Coin.valueOf(2_500), town.utility().profile().payoutScript()));
+        assertThat(Audit.of(town.utility().state()).with(UnitOutcome.REPLACED)).hasSize(1);
+        town.mine(101);
+        assertThat(town.utility().state()).isInstanceOf(Closed.class);
+    }
+
+    @Test
+    void a_delivered_unit_that_the_producer_sleeps_through_is_taken_for_the_producer() {
+        List<UnitNumber> units = accepted(new Slot(0), 250);
+        town.post().holdBack(letter -> letter.message() instanceof UnitDelivered);
+        town.measure(ref(), new Slot(0), units.get(0), 250);
+        town.consumer().handle(new Command.CloseAlone());
+        town.mineWithout(Party.PRODUCER, 1);
+        assertThat(((Settling) town.utility().state()).purpose()).isEqualTo(Purpose.COMMITMENT);
+
+        town.mineWithout(Party.PRODUCER, 60);
+
+        Transaction claim = town.utility().published(Purpose.CLAIM).get(0);
+        assertThat(claim.outputs()).hasSize(1);
+        assertThat(claim.outputs().get(0).script())
+                .isEqualTo(town.producer().profile().payoutScript());
+        assertThat(claim.outputs().get(0).value()).isGreaterThan(Coin.valueOf(2_200));
+        town.mineWithout(Party.PRODUCER, 110);
+        assertThat(town.utility().state()).isInstanceOf(Closed.class);
+        assertThat(Audit.of(town.utility().state()).with(UnitOutcome.SETTLED)).hasSize(1);
     }
 
     @Test
