@@ -83,4 +83,11 @@ public record Channel(
                 && commitments.own().ledger().tickets().isEmpty()
                 && commitments.peer().ledger().tickets().isEmpty();
     }
+
+    /** Where it stands, in one line: all of it would be pages. */
+    @Override
+    public String toString() {
+        return "Channel[" + context.self() + " at " + commitments.own().number() + ", peer at "
+                + commitments.peer().number() + ", " + tip + "]";
+    }
 }

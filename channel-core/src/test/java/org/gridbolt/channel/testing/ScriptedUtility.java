@@ -305,7 +305,11 @@ public final class ScriptedUtility {
     private List<Signed<MeterReading>> readings(List<UnitVerdict> verdicts, WattHours injected) {
         return verdicts.stream()
                 .filter(verdict -> verdict.verdict() == Verdict.DEFAULT)
-                .map(verdict -> new MeterReading(ref(), verdict.unit(), injected, new BlockHeight(1)))
+                .map(verdict -> new MeterReading(
+                        ref(),
+                        verdict.unit(),
+                        injected,
+                        ticket(verdict.unit()).deadlines().deliverBy()))
                 .map(reading -> Signed.sign(reading, Examples.key("PRODUCER meter")))
                 .toList();
     }
