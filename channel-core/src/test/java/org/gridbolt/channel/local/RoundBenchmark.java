@@ -41,6 +41,7 @@ public class RoundBenchmark {
 
     /** A channel in the middle of a slot: its units are accepted, those of the next one have their tickets. */
     @State(Scope.Thread)
+    @SuppressWarnings("NullAway.Init") // set up by JMH
     public static class Noon {
 
         private static final Allocation COINS =
