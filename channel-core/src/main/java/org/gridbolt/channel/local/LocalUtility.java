@@ -3,20 +3,21 @@ package org.gridbolt.channel.local;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.gridbolt.channel.action.ChannelAction;
+import org.gridbolt.channel.driver.UtilityDriver;
 import org.gridbolt.channel.event.ChannelEvent;
-import org.gridbolt.channel.message.TicketsIssued;
+import org.gridbolt.channel.store.InMemoryUtilityStore;
 import org.gridbolt.channel.utility.Conditions;
 import org.gridbolt.channel.utility.Judged;
+import org.gridbolt.channel.utility.OpenState;
 import org.gridbolt.channel.utility.OpeningPlan;
 import org.gridbolt.channel.utility.PriceBoard;
 import org.gridbolt.channel.utility.Registration;
 import org.gridbolt.channel.utility.UtilityOrder;
 import org.gridbolt.channel.utility.UtilityProfile;
 import org.gridbolt.channel.utility.UtilityState;
-import org.gridbolt.channel.utility.UtilityTransition;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.tx.FundingContribution;
 import org.gridbolt.penalty.contract.ChainId;
 import org.gridbolt.penalty.contract.SlotSchedule;
 import org.gridbolt.penalty.contract.Ticket;
@@ -24,18 +25,16 @@ import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.pricing.SlotTrade;
 import org.gridbolt.pricing.UnitNumber;
 
-/** The utility in this process: its machine for one channel, and its prices. */
+/** The utility in this process: its driver for one channel, its prices, and what it issued and ruled. */
 final class LocalUtility {
 
-    private final World world;
     private final UtilityProfile profile;
-    private UtilityState state;
-    private PriceBoard board = PriceBoard.empty(ChainId.REGTEST);
+    private final UtilityDriver driver;
     private final Map<UnitNumber, Ticket> tickets = new HashMap<>();
+    private PriceBoard board = PriceBoard.empty(ChainId.REGTEST);
     private Optional<RulingFile> ruling = Optional.empty();
 
-    LocalUtility(LocalSetup setup, SlotSchedule schedule, World world) {
-        this.world = world;
+    LocalUtility(LocalSetup setup, SlotSchedule schedule, Optional<FundingContribution> brought, World world) {
         this.profile = new UtilityProfile(
                 setup.secret(Party.UTILITY, "seed"),
                 setup.key(Party.UTILITY, "node"),
@@ -47,8 +46,16 @@ final class LocalUtility {
                 registration(setup, Party.CONSUMER),
                 registration(setup, Party.PRODUCER),
                 schedule,
-                Conditions.DEFAULT);
-        this.state = UtilityState.of(profile, plan);
+                Conditions.DEFAULT,
+                brought);
+        InMemoryUtilityStore store = new InMemoryUtilityStore(profile, plan);
+        this.driver = UtilityDriver.start(
+                UtilityState.of(profile, plan),
+                next -> {
+                    store.save(next);
+                    remember(next);
+                },
+                world);
     }
 
     private static Registration registration(LocalSetup setup, Party party) {
@@ -56,23 +63,20 @@ final class LocalUtility {
                 setup.key(party, "node").publicKey(), setup.key(party, "meter").publicKey());
     }
 
-    void handle(ChannelEvent event) {
-        take(state.step(event));
-    }
-
-    private void take(UtilityTransition transition) {
-        state = transition.next();
+    private void remember(UtilityState state) {
         if (state instanceof Judged judged) {
             ruling = Optional.of(judged.ruling());
         }
-        transition.actions().forEach(action -> action.perform(world));
-        transition.actions().forEach(this::remember);
+        if (state instanceof OpenState open) {
+            open.channel()
+                    .issued()
+                    .newestBook()
+                    .ifPresent(book -> book.tickets().forEach(ticket -> tickets.put(ticket.unit(), ticket)));
+        }
     }
 
-    private void remember(ChannelAction action) {
-        if (action instanceof ChannelAction.Send send && send.message() instanceof TicketsIssued issued) {
-            issued.book().content().tickets().forEach(ticket -> tickets.put(ticket.unit(), ticket));
-        }
+    void handle(ChannelEvent event) {
+        driver.handle(event);
     }
 
     /** Announces the slot's price and issues its tickets. */
@@ -83,9 +87,9 @@ final class LocalUtility {
     }
 
     private void order(UtilityOrder order) {
-        take(state.follow(order).fold(transition -> transition, flaw -> {
+        driver.follow(order).ifPresent(flaw -> {
             throw new IllegalStateException(flaw.message());
-        }));
+        });
     }
 
     /** The ticket of {@code unit}, once it is issued. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction.Publish;
 import org.gridbolt.channel.chain.Chain;
 import org.gridbolt.channel.chain.ChainIdentity;
@@ -55,7 +56,7 @@ final class Three {
         }
         this.consumer = new LocalHousehold(setup, world(Party.CONSUMER));
         this.producer = new LocalHousehold(setup, world(Party.PRODUCER));
-        this.utility = new LocalUtility(setup, schedule(), world(Party.UTILITY));
+        this.utility = new LocalUtility(setup, schedule(), bring(Party.UTILITY), world(Party.UTILITY));
         table.seat(world(Party.CONSUMER), consumer::handle);
         table.seat(world(Party.PRODUCER), producer::handle);
         table.seat(world(Party.UTILITY), utility::handle);
@@ -66,6 +67,16 @@ final class Three {
         BlockHeight slotZero = tip().plus(OPENING);
         BlockCount slot = new BlockCount(LocalSetup.BLOCKS_PER_SLOT);
         return SlotSchedule.of(slotZero, slot, slotZero.plus(slot.times(SLOTS)), Windows.DEFAULT);
+    }
+
+    /** Takes what {@code party} funds the channel with out of its purse: of the three, only the utility may bring nothing. */
+    private Optional<FundingContribution> bring(Party party) {
+        if (party == Party.UTILITY && setup.contributions().utility().isZero()) {
+            return Optional.empty();
+        }
+        FundingContribution contribution = purses.contribution(party);
+        world(party).bring(contribution);
+        return Optional.of(contribution);
     }
 
     private World world(Party party) {
@@ -107,8 +118,7 @@ final class Three {
     /** Lets both households ask for the channel. */
     void open() {
         for (Party party : new Party[] {Party.CONSUMER, Party.PRODUCER}) {
-            FundingContribution contribution = purses.contribution(party);
-            world(party).bring(contribution);
+            FundingContribution contribution = bring(party).orElseThrow();
             world(party).happen(new Command.Open(setup.keyId(party), contribution));
         }
         work();

@@ -24,6 +24,7 @@ import org.gridbolt.channel.codec.ContractCodecs;
 import org.gridbolt.channel.codec.Records;
 import org.gridbolt.channel.codec.Union;
 import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.penalty.contract.Preimages;
@@ -212,6 +213,9 @@ public final class MessageCodec {
                                 part(OpeningReported::consumerPoint, POINT),
                                 part(OpeningReported::producerPoint, POINT),
                                 part(OpeningReported::wallet, OUTPOINT),
+                                part(
+                                        OpeningReported::contributions,
+                                        list(ChainCodecs.CONTRIBUTION, Party.values().length)),
                                 OpeningReported::new))
                 .with(
                         42,

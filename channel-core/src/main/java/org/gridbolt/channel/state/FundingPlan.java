@@ -1,5 +1,7 @@
 package org.gridbolt.channel.state;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.gridbolt.channel.ledger.Ledger;
@@ -14,6 +16,7 @@ import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.tx.ChannelScripts;
 import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.CommitmentVersion;
+import org.gridbolt.multisig.tx.FundingContribution;
 import org.gridbolt.multisig.tx.FundingTx;
 
 /**
@@ -101,7 +104,14 @@ public final class FundingPlan {
                 context.ring().producer(),
                 consumer ? points.point() : peerPoints.current(),
                 consumer ? peerPoints.current() : points.point(),
-                context.outpoint());
+                context.outpoint(),
+                opening.utility().isPresent() ? contributions() : List.of());
+    }
+
+    private List<FundingContribution> contributions() {
+        return opening.contributions(theirs.contribution()).stream()
+                .sorted(Comparator.comparing(FundingContribution::party))
+                .toList();
     }
 
     /** The commitments of version 0, with the peer's signature on the own one. */

@@ -78,7 +78,7 @@ public record Gathering(
         if (flaw.isPresent()) {
             return startOver(new ReportFlaw.NoTerms(flaw.get()));
         }
-        Offering next = Offering.of(profile, Signed.sign(terms, profile.nodeKey()), tip);
+        Offering next = Offering.of(profile, Signed.sign(terms, profile.nodeKey()), plan.contribution(), tip);
         return new UtilityTransition(next, Routine.toBoth(next.offer()));
     }
 

@@ -37,7 +37,8 @@ public record Issued(
         return newest(prices).map(Signed::content);
     }
 
-    Optional<TicketBook> newestBook() {
+    /** The newest ticket book, if there is one. */
+    public Optional<TicketBook> newestBook() {
         return newest(books).map(Kept::value).map(Signed::content);
     }
 

@@ -1,5 +1,6 @@
 package org.gridbolt.channel.utility;
 
+import java.util.List;
 import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.ChannelAction.Send;
@@ -15,9 +16,13 @@ import org.gridbolt.channel.message.ChannelRequested;
 import org.gridbolt.channel.message.OpeningReported;
 import org.gridbolt.channel.message.TermsOffered;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelKeyRing;
 import org.gridbolt.multisig.key.PartyKeys;
+import org.gridbolt.multisig.tx.ChannelScripts;
+import org.gridbolt.multisig.tx.FundingContribution;
+import org.gridbolt.multisig.tx.FundingTx;
 import org.gridbolt.penalty.contract.Household;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.Terms;
@@ -27,6 +32,7 @@ import org.gridbolt.penalty.contract.Terms;
  *
  * @param profile the utility
  * @param terms what it offered
+ * @param own what it brings to the funding, if it does
  * @param consumer what A reported
  * @param producer what B reported
  * @param tip the newest height that the utility has seen
@@ -34,18 +40,20 @@ import org.gridbolt.penalty.contract.Terms;
 public record Offering(
         UtilityProfile profile,
         Signed<Terms> terms,
+        Optional<FundingContribution> own,
         Optional<OpeningReported> consumer,
         Optional<OpeningReported> producer,
         BlockHeight tip)
         implements UtilityState {
 
-    static Offering of(UtilityProfile profile, Signed<Terms> terms, BlockHeight tip) {
-        return new Offering(profile, terms, Optional.empty(), Optional.empty(), tip);
+    static Offering of(
+            UtilityProfile profile, Signed<Terms> terms, Optional<FundingContribution> own, BlockHeight tip) {
+        return new Offering(profile, terms, own, Optional.empty(), Optional.empty(), tip);
     }
 
     /** What both households are sent. */
     TermsOffered offer() {
-        return new TermsOffered(terms, Optional.empty());
+        return new TermsOffered(terms, own);
     }
 
     @Override
@@ -90,8 +98,8 @@ public record Offering(
 
     private Offering with(Party from, OpeningReported message) {
         return from == Party.CONSUMER
-                ? new Offering(profile, terms, Optional.of(message), producer, tip)
-                : new Offering(profile, terms, consumer, Optional.of(message), tip);
+                ? new Offering(profile, terms, own, Optional.of(message), producer, tip)
+                : new Offering(profile, terms, own, consumer, Optional.of(message), tip);
     }
 
     /** Nothing is watched on the word of one household alone. */
@@ -100,22 +108,44 @@ public record Offering(
             return stay();
         }
         return consumer.equals(producer)
-                ? watch(consumer.get())
+                ? agree(from, consumer.get())
                 : refuse(from, new ReportFlaw.BadOpening("the households report different wallets"));
     }
 
-    private UtilityTransition watch(OpeningReported agreed) {
+    private UtilityTransition agree(Party from, OpeningReported agreed) {
         ChannelKeyRing keys = new ChannelKeyRing(
                 agreed.consumer(), agreed.producer(), terms.content().identity().utilityKeys());
         UtilityContext context = UtilityContext.of(profile, terms, keys, agreed.wallet());
-        Funding next = new Funding(UtilityChannel.opened(context, tip), Optional.empty());
-        return UtilityTransition.to(
-                next, new Watch(agreed.wallet()), new Report(new Notice.WalletAgreed(agreed.wallet())));
+        UtilityChannel channel = UtilityChannel.opened(context, tip);
+        if (own.isEmpty()) {
+            return watch(new Funding(channel, Optional.empty()));
+        }
+        return isFunded(agreed, context.wallet().scripts())
+                ? watch(new Funding(channel, Optional.empty(), agreed.contributions()))
+                : refuse(from, new ReportFlaw.BadOpening("the contributions do not make the wallet"));
+    }
+
+    /** Whether what the households report that everybody brings makes the wallet that they report. */
+    private boolean isFunded(OpeningReported agreed, ChannelScripts scripts) {
+        List<FundingContribution> brought = agreed.contributions();
+        boolean complete =
+                brought.stream().map(FundingContribution::party).toList().equals(List.of(Party.values()))
+                        && brought.stream()
+                                .allMatch(one -> one.amount()
+                                        .equals(terms.content().contributions().of(one.party())))
+                        && brought.get(brought.size() - 1).equals(own.orElseThrow());
+        return complete && FundingTx.build(scripts, brought).wallet().outpoint().equals(agreed.wallet());
+    }
+
+    private static UtilityTransition watch(Funding next) {
+        Outpoint wallet = next.channel().context().wallet().outpoint();
+        return UtilityTransition.to(next, new Watch(wallet), new Report(new Notice.WalletAgreed(wallet)))
+                .and(next.signing());
     }
 
     @Override
     public UtilityTransition onTick(Tick event) {
-        return UtilityTransition.to(new Offering(profile, terms, consumer, producer, event.tip()));
+        return UtilityTransition.to(new Offering(profile, terms, own, consumer, producer, event.tip()));
     }
 
     @Override

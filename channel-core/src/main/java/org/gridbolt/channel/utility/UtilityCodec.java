@@ -1,9 +1,11 @@
 package org.gridbolt.channel.utility;
 
+import static org.gridbolt.channel.codec.Codecs.list;
 import static org.gridbolt.channel.codec.Codecs.map;
 import static org.gridbolt.channel.codec.Codecs.optional;
 import static org.gridbolt.channel.codec.Records.part;
 
+import org.gridbolt.channel.codec.ChainCodecs;
 import org.gridbolt.channel.codec.Codec;
 import org.gridbolt.channel.codec.Codecs;
 import org.gridbolt.channel.codec.ContractCodecs;
@@ -14,6 +16,7 @@ import org.gridbolt.channel.message.ChannelRequested;
 import org.gridbolt.channel.message.MessageCodec;
 import org.gridbolt.channel.message.OpeningReported;
 import org.gridbolt.channel.state.Journal;
+import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.encoding.DecodingFlaw;
 import org.gridbolt.pricing.Outcome;
 
@@ -65,7 +68,10 @@ public final class UtilityCodec {
     private Codec<UtilityState> states(Journal journal) {
         Codec<UtilityChannel> channel = ChannelCodecs.channel(profile, journal);
         Codec<Funding> funding = Records.of(
-                part(Funding::channel, channel), part(Funding::confirmed, optional(Codecs.HEIGHT)), Funding::new);
+                part(Funding::channel, channel),
+                part(Funding::confirmed, optional(Codecs.HEIGHT)),
+                part(Funding::contributions, list(ChainCodecs.CONTRIBUTION, Party.values().length)),
+                Funding::new);
         Codec<Trading> trading = map(channel, Trading::new, Trading::channel);
         Codec<Judged> judged = Records.of(
                 part(Judged::channel, channel), part(Judged::ruling, ContractCodecs.RULING_FILE), Judged::new);
@@ -103,10 +109,11 @@ public final class UtilityCodec {
     private static Codec<Offering> offering(UtilityProfile profile) {
         return Records.of(
                 part(Offering::terms, ContractCodecs.TERMS),
+                part(Offering::own, optional(ChainCodecs.CONTRIBUTION)),
                 part(Offering::consumer, optional(message(OpeningReported.class))),
                 part(Offering::producer, optional(message(OpeningReported.class))),
                 part(Offering::tip, Codecs.HEIGHT),
-                (terms, consumer, producer, tip) -> new Offering(profile, terms, consumer, producer, tip));
+                (terms, own, consumer, producer, tip) -> new Offering(profile, terms, own, consumer, producer, tip));
     }
 
     /** A message of one kind, in its own canonical form. */

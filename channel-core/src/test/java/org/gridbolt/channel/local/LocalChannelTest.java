@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class LocalChannelTest {
 
     private static final Allocation CONTRIBUTIONS =
-            new Allocation(Coin.valueOf(200_000), Coin.valueOf(80_000), Coin.ZERO);
+            new Allocation(Coin.valueOf(200_000), Coin.valueOf(80_000), Coin.valueOf(20_000));
 
     /** 2,250 coins a unit. */
     private static final Price PRICE = new Price(9_000_000_000_000L);

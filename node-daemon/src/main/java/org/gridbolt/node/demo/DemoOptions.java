@@ -93,8 +93,8 @@ final class DemoOptions {
         @Option(names = "--producer-coins", paramLabel = "COINS", description = "Its bond. Default: 80000.")
         long producer = 80_000;
 
-        @Option(names = "--utility-coins", paramLabel = "COINS", description = "Default: 0.")
-        long utility = 0;
+        @Option(names = "--utility-coins", paramLabel = "COINS", description = "Default: 20000.")
+        long utility = 20_000;
     }
 
     /** The chain that is wanted. */

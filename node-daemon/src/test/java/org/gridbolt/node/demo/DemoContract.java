@@ -22,10 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DemoContract {
 
-    private static final long WALLET = 280_000;
+    private static final long WALLET = 300_000;
     private static final long CONSUMER = 200_000;
     private static final long PRODUCER = 80_000;
-    private static final long UTILITY = 0;
+    private static final long UTILITY = 20_000;
     private static final int SMALLEST_TRUE = 1;
 
     private DemoResult honest;

@@ -17,7 +17,7 @@ class WalletPlanTest {
     @Test
     void the_defaults_are_enough_for_the_default_day() {
         assertThat(WalletPlan.of(new DemoOptions.Contributions(), day))
-                .isEqualTo(new Allocation(Coin.valueOf(200_000), Coin.valueOf(80_000), Coin.ZERO));
+                .isEqualTo(new Allocation(Coin.valueOf(200_000), Coin.valueOf(80_000), Coin.valueOf(20_000)));
     }
 
     @Test
