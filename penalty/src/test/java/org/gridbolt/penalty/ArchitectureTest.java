@@ -91,9 +91,11 @@ class ArchitectureTest {
                     "org.gridbolt.penalty.contract..",
                     "org.gridbolt.penalty.ruling..");
 
+    /** But for the two that go through bytes, whose place in them moves. */
     @ArchTest
     static final ArchRule every_field_is_final = fields().that()
-            .areDeclaredInClassesThat(not(assignableTo("org.gridbolt.penalty.encoding.CanonicalReader")))
+            .areDeclaredInClassesThat(not(assignableTo("org.gridbolt.penalty.encoding.CanonicalReader"))
+                    .and(not(assignableTo("org.gridbolt.penalty.encoding.CanonicalWriter"))))
             .should()
             .beFinal();
 
