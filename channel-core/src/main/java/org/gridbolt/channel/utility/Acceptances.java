@@ -1,6 +1,8 @@
 package org.gridbolt.channel.utility;
 
+import java.util.List;
 import java.util.Optional;
+import org.gridbolt.channel.state.Kept;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.contract.Signed;
@@ -86,11 +88,20 @@ final class Acceptances {
                 .isPresent();
     }
 
+    /** A producer that accepts a ticket has it, and everything that was said before it. */
     private UtilityChannel taken() {
-        return channel.with(channel.files()
-                .each(file -> promise.content().covers(file.number())
-                                && file.acceptance().isEmpty()
-                        ? file.accepted(promise)
-                        : file));
+        List<UnitFile> fresh = channel.files().those(this::isAcceptedNow).toList();
+        if (fresh.isEmpty()) {
+            return channel;
+        }
+        Kept<Signed<UnitAccept>> kept = new Kept<>(channel.history().size(), promise);
+        UtilityChannel next = channel.with(
+                        channel.files().each(file -> isAcceptedNow(file) ? file.accepted(kept) : file))
+                .noting(new HistoryEntry.Accepted(promise));
+        return Replay.told(Party.PRODUCER, fresh.get(fresh.size() - 1), next);
+    }
+
+    private boolean isAcceptedNow(UnitFile file) {
+        return file.acceptance().isEmpty() && promise.content().covers(file.number());
     }
 }

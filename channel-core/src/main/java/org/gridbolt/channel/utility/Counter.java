@@ -50,7 +50,9 @@ final class Counter {
         if (!own || newest.filter(earlier -> !price.content().follows(earlier)).isPresent()) {
             return Outcome.flawed(new OrderFlaw.BrokenPriceChain());
         }
-        return Outcome.of(channel.with(channel.issued().plus(price)).noting(new HistoryEntry.Priced(price)));
+        return Outcome.of(
+                channel.with(channel.issued().plus(new Kept<>(channel.history().size(), price)))
+                        .noting(new HistoryEntry.Priced(price)));
     }
 
     private Outcome<UtilityChannel, OrderFlaw> issue(List<PlannedUnit> units) {
@@ -125,11 +127,7 @@ final class Counter {
 
     private Outcome<UtilityChannel, OrderFlaw> issue(TicketBook book) {
         Issued issued = channel.issued();
-        TicketRules rules = new TicketRules(
-                channel.context().ref(),
-                terms,
-                issued.carry(),
-                issued.prices().stream().map(Signed::content).toList());
+        TicketRules rules = new TicketRules(channel.context().ref(), terms, issued.carry(), issued.announcements());
         Optional<TicketFlaw> flaw = issued.newestBook()
                 .map(earlier -> book.checkAfter(earlier, rules))
                 .orElseGet(() -> book.checkFirst(rules));
@@ -140,7 +138,7 @@ final class Counter {
     private UtilityChannel issued(TicketBook book) {
         Signed<TicketBook> signed =
                 Signed.sign(book, channel.context().profile().nodeKey());
-        Kept<Signed<TicketBook>> kept = new Kept<>(channel.history().journal().size(), signed);
+        Kept<Signed<TicketBook>> kept = new Kept<>(channel.history().size(), signed);
         return channel.with(channel.issued().plusBook(kept))
                 .with(channel.files().plus(book.tickets(), book.number()))
                 .noting(new HistoryEntry.Booked(signed));

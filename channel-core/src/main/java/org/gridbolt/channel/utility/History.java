@@ -4,6 +4,7 @@ import static org.gridbolt.channel.codec.Records.part;
 
 import java.util.List;
 import org.gridbolt.channel.action.UnitOutcome;
+import org.gridbolt.channel.codec.ChainCodecs;
 import org.gridbolt.channel.codec.Codec;
 import org.gridbolt.channel.codec.Codecs;
 import org.gridbolt.channel.codec.ContractCodecs;
@@ -23,6 +24,15 @@ public record History(Journal journal) {
     public static final History EMPTY = new History(Journal.EMPTY);
 
     private static final Codec<HistoryEntry> ENTRY = new Union<HistoryEntry>("history entry")
+            .with(
+                    0,
+                    HistoryEntry.Opened.class,
+                    Records.of(
+                            part(HistoryEntry.Opened::terms, ContractCodecs.TERMS),
+                            part(HistoryEntry.Opened::consumer, ChainCodecs.PARTY_KEYS),
+                            part(HistoryEntry.Opened::producer, ChainCodecs.PARTY_KEYS),
+                            part(HistoryEntry.Opened::wallet, Codecs.OUTPOINT),
+                            HistoryEntry.Opened::new))
             .with(
                     1,
                     HistoryEntry.Priced.class,
@@ -44,7 +54,23 @@ public record History(Journal journal) {
                     Records.of(
                             part(HistoryEntry.Ended::unit, Codecs.UNIT),
                             part(HistoryEntry.Ended::outcome, Codecs.constant(UnitOutcome.class)),
-                            HistoryEntry.Ended::new));
+                            HistoryEntry.Ended::new))
+            .with(
+                    5,
+                    HistoryEntry.Accepted.class,
+                    Records.of(
+                            part(HistoryEntry.Accepted::acceptance, ContractCodecs.ACCEPTANCE),
+                            HistoryEntry.Accepted::new))
+            .with(
+                    6,
+                    HistoryEntry.Measured.class,
+                    Records.of(
+                            part(HistoryEntry.Measured::reading, ContractCodecs.READING), HistoryEntry.Measured::new));
+
+    /** How many entries there are: the place of the next one. */
+    int size() {
+        return journal.size();
+    }
 
     History plus(HistoryEntry entry) {
         return new History(journal.plus(ENTRY.encode(entry)));

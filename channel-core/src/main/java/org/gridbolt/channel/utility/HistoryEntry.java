@@ -1,13 +1,29 @@
 package org.gridbolt.channel.utility;
 
 import org.gridbolt.channel.action.UnitOutcome;
+import org.gridbolt.multisig.Outpoint;
+import org.gridbolt.multisig.key.PartyKeys;
+import org.gridbolt.penalty.contract.MeterReading;
 import org.gridbolt.penalty.contract.PriceAnnouncement;
 import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.Terms;
 import org.gridbolt.penalty.contract.TicketBook;
+import org.gridbolt.penalty.contract.UnitAccept;
 import org.gridbolt.pricing.UnitNumber;
 
 /** One thing that the utility remembers of a channel for ever, in the order in which it happened. */
 public sealed interface HistoryEntry {
+
+    /**
+     * Both households reported the same wallet: always the first entry.
+     *
+     * @param terms what was agreed
+     * @param consumer the static keys of A
+     * @param producer the static keys of B
+     * @param wallet where the wallet is
+     */
+    record Opened(Signed<Terms> terms, PartyKeys consumer, PartyKeys producer, Outpoint wallet)
+            implements HistoryEntry {}
 
     /**
      * A price was announced.
@@ -22,6 +38,20 @@ public sealed interface HistoryEntry {
      * @param book the book
      */
     record Booked(Signed<TicketBook> book) implements HistoryEntry {}
+
+    /**
+     * The producer promised to deliver.
+     *
+     * @param acceptance its promise
+     */
+    record Accepted(Signed<UnitAccept> acceptance) implements HistoryEntry {}
+
+    /**
+     * The producer's meter measured.
+     *
+     * @param reading what it measured
+     */
+    record Measured(Signed<MeterReading> reading) implements HistoryEntry {}
 
     /**
      * A unit was delivered and its preimage given out.

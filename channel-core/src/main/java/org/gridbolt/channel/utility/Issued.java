@@ -18,12 +18,12 @@ import org.gridbolt.pricing.UnitNumber;
 /**
  * What the utility has announced and issued, as far as it still matters.
  *
- * @param prices of slots that are not over, and always the newest
+ * @param prices of slots that are not over, and always the newest, with their places in the history
  * @param books with units that have not ended, and always the newest, with their places in the history
  * @param carry the rounding after what was revealed: the next book starts from it
  */
 public record Issued(
-        List<Signed<PriceAnnouncement>> prices, List<Kept<Signed<TicketBook>>> books, CumulativeRounding carry) {
+        List<Kept<Signed<PriceAnnouncement>>> prices, List<Kept<Signed<TicketBook>>> books, CumulativeRounding carry) {
 
     /** Nothing yet. */
     public static final Issued NOTHING = new Issued(List.of(), List.of(), CumulativeRounding.START);
@@ -34,12 +34,17 @@ public record Issued(
     }
 
     Optional<PriceAnnouncement> newestPrice() {
-        return newest(prices).map(Signed::content);
+        return newest(prices).map(Kept::value).map(Signed::content);
     }
 
     /** The newest ticket book, if there is one. */
     public Optional<TicketBook> newestBook() {
         return newest(books).map(Kept::value).map(Signed::content);
+    }
+
+    /** The announcements themselves. */
+    List<PriceAnnouncement> announcements() {
+        return prices.stream().map(kept -> kept.value().content()).toList();
     }
 
     /** The books themselves. */
@@ -74,7 +79,7 @@ public record Issued(
         return newestBook().map(TicketBook::lastUnit);
     }
 
-    Issued plus(Signed<PriceAnnouncement> price) {
+    Issued plus(Kept<Signed<PriceAnnouncement>> price) {
         return new Issued(appended(prices, price), books, carry);
     }
 
@@ -92,7 +97,9 @@ public record Issued(
     /** Without what can matter no more. */
     Issued at(BlockHeight tip, SlotSchedule schedule, UnitFiles open) {
         return new Issued(
-                kept(prices, price -> !schedule.end(price.content().slot()).isBefore(tip)),
+                kept(
+                        prices,
+                        price -> !schedule.end(price.value().content().slot()).isBefore(tip)),
                 kept(
                         books,
                         book -> open.list().stream()

@@ -1,6 +1,7 @@
 package org.gridbolt.channel.utility;
 
 import java.util.Optional;
+import org.gridbolt.channel.state.Kept;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.contract.MeterReading;
@@ -43,13 +44,15 @@ final class Readings {
         if (file.isEmpty()) {
             return Outcome.flawed(new ReportFlaw.UnknownUnit(unit));
         }
-        return file.get().reading().equals(Optional.of(reading)) ? Outcome.of(channel) : take(file.get());
+        return file.get().reading().map(Kept::value).equals(Optional.of(reading))
+                ? Outcome.of(channel)
+                : take(file.get());
     }
 
     private Outcome<UtilityChannel, ReportFlaw> take(UnitFile file) {
         Optional<ReportFlaw> flaw = flawOf(file).or(() -> order(file));
         return flaw.<Outcome<UtilityChannel, ReportFlaw>>map(Outcome::flawed)
-                .orElseGet(() -> Outcome.of(entered(file.read(reading))));
+                .orElseGet(() -> Outcome.of(entered(file)));
     }
 
     private Optional<ReportFlaw> genuine() {
@@ -90,12 +93,13 @@ final class Readings {
     }
 
     private static boolean inLine(UnitFile other, UnitNumber unit, BlockHeight readAt) {
-        BlockHeight others = other.reading().orElseThrow().content().readAt();
+        BlockHeight others = other.measured().orElseThrow().readAt();
         return other.number().isBefore(unit) ? !readAt.isBefore(others) : !others.isBefore(readAt);
     }
 
-    private UtilityChannel entered(UnitFile file) {
-        UtilityChannel next = channel.with(channel.files().with(file));
+    private UtilityChannel entered(UnitFile unread) {
+        UnitFile file = unread.read(new Kept<>(channel.history().size(), reading));
+        UtilityChannel next = channel.with(channel.files().with(file)).noting(new HistoryEntry.Measured(reading));
         WattHours tolerance = channel.context().terms().clauses().deliveryTolerance();
         boolean delivered = file.shortfall()
                 .filter(lacking -> lacking.compareTo(tolerance) <= 0)

@@ -13,6 +13,7 @@ import org.gridbolt.penalty.contract.PendingUnits;
 import org.gridbolt.penalty.contract.StateReceipt;
 import org.gridbolt.penalty.contract.Terms;
 import org.gridbolt.penalty.contract.Ticket;
+import org.gridbolt.pricing.UnitNumber;
 
 /**
  * Finds the units behind a receipt's root. The receipt names only the root, so that it stays small; but the utility issued
@@ -57,9 +58,9 @@ final class ReceiptOpener {
     }
 
     private List<Ticket> revealed(List<Ticket> tickets) {
-        Set<Ticket> known =
-                files.those(UnitFile::revealed).map(UnitFile::ticket).collect(Collectors.toSet());
-        return tickets.stream().filter(known::contains).toList();
+        Set<UnitNumber> known =
+                files.those(UnitFile::revealed).map(UnitFile::number).collect(Collectors.toSet());
+        return tickets.stream().filter(ticket -> known.contains(ticket.unit())).toList();
     }
 
     /** What was paid is taken out of {@code left} already: what remains is offered and refunded. */

@@ -1,8 +1,10 @@
 package org.gridbolt.channel.utility;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.message.RevealedSecret;
@@ -17,6 +19,7 @@ import org.gridbolt.penalty.justice.TowerFlaw;
 import org.gridbolt.penalty.justice.Watchtower;
 import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.Outcome;
+import org.gridbolt.pricing.UnitNumber;
 
 /**
  * Takes what the households report of their versions: first for the watchtower, which needs it whatever it says, and then into
@@ -60,7 +63,7 @@ final class Reports {
         }
         Outcome<Watchtower, TowerFlaw> told = channel.tower().receive(receipt);
         told.flaw().map(ReportFlaw.NotGuardable::new).ifPresent(flaws::add);
-        told.value().filter(tower -> !tower.equals(channel.tower())).ifPresent(tower -> {
+        told.value().filter(tower -> tower != channel.tower()).ifPresent(tower -> {
             channel = channel.with(tower);
             book(receipt.content());
         });
@@ -85,15 +88,25 @@ final class Reports {
     private void enter(StateReceipt receipt, SideBook before, PendingUnits units) {
         Party side = receipt.side();
         SideBook.ReceiptMark mark = new SideBook.ReceiptMark(receipt.own().number(), receipt.hash());
-        UnitFiles files = channel.files()
-                .each(file -> file.with(
-                        side,
-                        file.standing(side)
-                                .next(
-                                        receipt.own().number(),
-                                        units.ticket(file.number()).isPresent())));
+        Set<UnitNumber> held = new HashSet<>(units.numbers());
+        UnitFiles files = channel.files().each(file -> entered(file, receipt, held));
         channel = channel.with(channel.sides().with(side, before.with(receipt.balances(), units, mark)))
                 .with(files);
+        if (side == Party.CONSUMER) {
+            files.those(file -> isOfferedNow(file, receipt))
+                    .forEach(file -> channel = Replay.told(Party.CONSUMER, file, channel));
+        }
+    }
+
+    private static UnitFile entered(UnitFile file, StateReceipt receipt, Set<UnitNumber> held) {
+        Standing next = file.standing(receipt.side()).next(receipt.own().number(), held.contains(file.number()));
+        return file.with(receipt.side(), next);
+    }
+
+    /** A consumer that offers a ticket has it, and everything that was said before it. */
+    private static boolean isOfferedNow(UnitFile file, StateReceipt receipt) {
+        return file.consumer().isHeld()
+                && file.consumer().since().equals(receipt.own().number());
     }
 
     private void secret(Party owner, RevealedSecret secret) {

@@ -3,7 +3,6 @@ package org.gridbolt.channel.utility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.ChannelAction.Send;
@@ -37,35 +36,14 @@ final class Routine {
 
     /** What follows from the change of {@code before} to {@code changed}. */
     static Progress after(UtilityChannel before, UtilityChannel changed) {
-        UtilityChannel ended = ended(heard(before, changed));
+        UtilityChannel ended = ended(changed);
         List<ChannelAction> actions = new ArrayList<>();
         Optional<ReceiptAck> ack = Reports.due(ended);
         UtilityChannel next =
                 ack.map(due -> ended.with(ended.sides().acknowledging(due))).orElse(ended);
         ack.ifPresent(due -> actions.addAll(toBoth(new ReceiptsAcknowledged(due))));
-        next.history()
-                .since(before.history().journal().size())
-                .forEach(entry -> actions.addAll(actions(entry, changed)));
+        next.history().since(before.history().size()).forEach(entry -> actions.addAll(actions(entry, changed)));
         return new Progress(next, actions);
-    }
-
-    /** Notes who has shown to have a ticket: the consumer by offering it, the producer by accepting it. */
-    private static UtilityChannel heard(UtilityChannel before, UtilityChannel changed) {
-        UtilityChannel next = changed;
-        for (UnitFile file : changed.files().list()) {
-            Optional<UnitFile> earlier = before.files().find(file.number());
-            if (isNew(file, earlier, found -> found.consumer().isHeld())) {
-                next = Replay.told(Party.CONSUMER, file, next);
-            }
-            if (isNew(file, earlier, found -> found.acceptance().isPresent())) {
-                next = Replay.told(Party.PRODUCER, file, next);
-            }
-        }
-        return next;
-    }
-
-    private static boolean isNew(UnitFile file, Optional<UnitFile> earlier, Predicate<UnitFile> condition) {
-        return condition.test(file) && earlier.filter(condition).isEmpty();
     }
 
     private static UtilityChannel ended(UtilityChannel changed) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.gridbolt.channel.state.Kept;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.PenaltyTx;
@@ -103,8 +104,8 @@ final class RulingMaker {
                 consumer,
                 producer,
                 books(),
-                of(UnitFile::acceptance).distinct().toList(),
-                of(UnitFile::reading).toList(),
+                of(file -> file.acceptance().map(Kept::value)).distinct().toList(),
+                of(file -> file.reading().map(Kept::value)).toList(),
                 of(file -> file.reading().isPresent() ? Optional.empty() : file.silence())
                         .toList(),
                 preimages());

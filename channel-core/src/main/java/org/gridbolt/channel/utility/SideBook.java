@@ -23,7 +23,7 @@ public record SideBook(
         Allocation balances, PendingUnits pending, List<ReceiptMark> receipts, List<RevealedSecret> early, int told) {
 
     /** Receipts that an acceptance or an acknowledgement may still name. */
-    static final int RECEIPTS_MAX = 128;
+    static final int RECEIPTS_MAX = 32;
 
     /** Early secrets: a faster peer is a few versions ahead, not hundreds. */
     static final int EARLY_MAX = 64;

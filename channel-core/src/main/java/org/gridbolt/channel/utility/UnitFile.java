@@ -1,6 +1,7 @@
 package org.gridbolt.channel.utility;
 
 import java.util.Optional;
+import org.gridbolt.channel.state.Kept;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.contract.MeterReading;
 import org.gridbolt.penalty.contract.ProducerSilence;
@@ -17,8 +18,8 @@ import org.gridbolt.pricing.WattHours;
  * @param book the number of the book that it was issued in
  * @param consumer where it stands in the consumer's newest version
  * @param producer where it stands in the producer's newest version
- * @param acceptance the producer's promise, once it is given
- * @param reading what the producer's meter measured, once it is told
+ * @param acceptance the producer's promise, once it is given, with its place in the history
+ * @param reading what the producer's meter measured, once it is told, with its place in the history
  * @param silence the consumer's word that the producer did not answer
  * @param revealed whether the preimage was given out: the unit was delivered
  */
@@ -27,8 +28,8 @@ public record UnitFile(
         int book,
         Standing consumer,
         Standing producer,
-        Optional<Signed<UnitAccept>> acceptance,
-        Optional<Signed<MeterReading>> reading,
+        Optional<Kept<Signed<UnitAccept>>> acceptance,
+        Optional<Kept<Signed<MeterReading>>> reading,
         Optional<Signed<ProducerSilence>> silence,
         boolean revealed) {
 
@@ -56,6 +57,9 @@ public record UnitFile(
     }
 
     UnitFile with(Party side, Standing next) {
+        if (next.equals(standing(side))) {
+            return this;
+        }
         boolean consumers = side == Party.CONSUMER;
         return new UnitFile(
                 ticket,
@@ -68,11 +72,11 @@ public record UnitFile(
                 revealed);
     }
 
-    UnitFile accepted(Signed<UnitAccept> promise) {
+    UnitFile accepted(Kept<Signed<UnitAccept>> promise) {
         return new UnitFile(ticket, book, consumer, producer, Optional.of(promise), reading, silence, revealed);
     }
 
-    UnitFile read(Signed<MeterReading> measured) {
+    UnitFile read(Kept<Signed<MeterReading>> measured) {
         return new UnitFile(ticket, book, consumer, producer, acceptance, Optional.of(measured), silence, revealed);
     }
 
@@ -99,8 +103,13 @@ public record UnitFile(
         return consumer.isNotYet() && producer.isNotYet();
     }
 
+    /** What the meter measured, if it told. */
+    Optional<MeterReading> measured() {
+        return reading.map(kept -> kept.value().content());
+    }
+
     /** What the reading lacks of the promise, if there is a reading. */
     Optional<WattHours> shortfall() {
-        return reading.map(measured -> measured.content().shortfallOf(ticket.energy()));
+        return measured().map(measured -> measured.shortfallOf(ticket.energy()));
     }
 }

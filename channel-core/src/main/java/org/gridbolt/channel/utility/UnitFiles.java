@@ -24,7 +24,12 @@ public record UnitFiles(List<UnitFile> list) {
 
     /** The file of that unit, if it has not ended. */
     public Optional<UnitFile> find(UnitNumber unit) {
-        return list.stream().filter(file -> file.number().equals(unit)).findFirst();
+        for (UnitFile file : list) {
+            if (file.number().equals(unit)) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
     }
 
     Stream<UnitFile> those(Predicate<UnitFile> condition) {

@@ -39,7 +39,7 @@ public record UtilityChannel(
                 Issued.NOTHING,
                 UnitFiles.NONE,
                 Bench.EMPTY,
-                History.EMPTY,
+                History.EMPTY.plus(context.opened()),
                 tip);
     }
 

@@ -31,6 +31,7 @@ public final class UtilityContext {
     private final ChannelSecrets secrets;
     private final ChannelRef ref;
     private final Preimages preimages;
+    private final TowerDuty duty;
 
     /**
      * The context of one channel.
@@ -46,6 +47,7 @@ public final class UtilityContext {
         this.secrets = profile.secrets(terms.content().identity().nonce());
         this.ref = ChannelRef.of(terms.content(), wallet.outpoint());
         this.preimages = profile.preimages();
+        this.duty = new TowerDuty(wallet, terms.content(), ref);
     }
 
     /** The context of the channel whose wallet is at {@code outpoint}, of these keys under these terms. */
@@ -62,6 +64,21 @@ public final class UtilityContext {
                         identity.payoutScript(Party.PRODUCER),
                         identity.payoutScript(Party.UTILITY)));
         return new UtilityContext(profile, terms, new FundedWallet(scripts, outpoint, content.walletTotal()));
+    }
+
+    /** What the history begins with. */
+    HistoryEntry.Opened opened() {
+        ChannelKeyRing keys = wallet.scripts().keys();
+        return new HistoryEntry.Opened(terms, keys.consumer(), keys.producer(), wallet.outpoint());
+    }
+
+    /** The context of the channel whose history begins like that. */
+    static UtilityContext of(UtilityProfile profile, HistoryEntry.Opened opened) {
+        ChannelKeyRing keys = new ChannelKeyRing(
+                opened.consumer(),
+                opened.producer(),
+                opened.terms().content().identity().utilityKeys());
+        return of(profile, opened.terms(), keys, opened.wallet());
     }
 
     /** The utility. */
@@ -96,7 +113,7 @@ public final class UtilityContext {
 
     /** What the watchtower guards. */
     TowerDuty duty() {
-        return new TowerDuty(wallet, terms());
+        return duty;
     }
 
     PublicKey nodeKey(Party party) {

@@ -86,6 +86,9 @@ public record RevocationRecord(
     }
 
     private RevocationRecord with(VersionRecord versions) {
+        if (versions == versions(versions.owner())) {
+            return this;
+        }
         return versions.owner() == Party.CONSUMER
                 ? new RevocationRecord(versions, producerVersions, consumerReceipt, producerReceipt)
                 : new RevocationRecord(consumerVersions, versions, consumerReceipt, producerReceipt);

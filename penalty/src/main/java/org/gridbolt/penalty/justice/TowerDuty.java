@@ -13,12 +13,13 @@ import org.gridbolt.penalty.contract.Terms;
  *
  * @param wallet the wallet and the scripts of its channel
  * @param terms the channel's terms
+ * @param channel the channel that receipts must name
  */
-public record TowerDuty(FundedWallet wallet, Terms terms) {
+public record TowerDuty(FundedWallet wallet, Terms terms, ChannelRef channel) {
 
-    /** The channel that receipts must name. */
-    public ChannelRef channel() {
-        return ChannelRef.of(terms, wallet.outpoint());
+    /** The duty over {@code wallet} under {@code terms}. */
+    public static TowerDuty of(FundedWallet wallet, Terms terms) {
+        return new TowerDuty(wallet, terms, ChannelRef.of(terms, wallet.outpoint()));
     }
 
     PublicKey nodeKey(Party side) {

@@ -89,7 +89,7 @@ public record Watchtower(TowerDuty duty, RevocationRecord record, Optional<Sight
     }
 
     private Watchtower with(RevocationRecord next) {
-        return next.equals(record) ? this : new Watchtower(duty, next, sighting);
+        return next == record ? this : new Watchtower(duty, next, sighting);
     }
 
     /** The newest version of {@code owner} below which every version is guarded against, if there is one. */

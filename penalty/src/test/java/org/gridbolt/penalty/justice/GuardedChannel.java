@@ -51,7 +51,7 @@ final class GuardedChannel {
             new Payouts(payout(4), payout(5), payout(6)));
     final FundedWallet wallet =
             new FundedWallet(scripts, new Outpoint(Sha256Hash.of(new byte[1]), 1), CONTRIBUTIONS.total());
-    final TowerDuty duty = new TowerDuty(wallet, terms());
+    final TowerDuty duty = TowerDuty.of(wallet, terms());
 
     private Terms terms() {
         Identity identity = new Identity(
