@@ -3,6 +3,7 @@ package org.gridbolt.channel.action;
 import java.util.List;
 import java.util.Optional;
 import org.gridbolt.channel.message.ChannelMessage;
+import org.gridbolt.channel.message.HouseholdMessage;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.FundingTx;
@@ -43,12 +44,20 @@ public sealed interface ChannelAction {
     }
 
     /**
-     * Says something to a party.
+     * Says something to a party. What households say to each other never goes to the utility: with a signature on a
+     * commitment it could complete what it must not have.
      *
      * @param to the party
-     * @param message what to say
+     * @param message what to say; to the utility a {@link HouseholdMessage}
      */
     record Send(Party to, ChannelMessage message) implements ChannelAction {
+
+        public Send {
+            if (to == Party.UTILITY && !(message instanceof HouseholdMessage)) {
+                throw new IllegalArgumentException(message.kind() + " is not for the utility");
+            }
+        }
+
         @Override
         public void perform(Performer performer) {
             performer.send(this);

@@ -47,8 +47,20 @@ public final class ChannelDriver {
 
     /** A stored channel, after a restart: whatever was under way is taken up again. */
     public static ChannelDriver resume(ChannelState stored, ChannelStore store, ChannelAction.Performer world) {
+        return take(stored, stored.resume(), store, world);
+    }
+
+    /**
+     * A channel from a backup, which may be an old state: it publishes nothing of its own, and waits for the peer to.
+     */
+    public static ChannelDriver restore(ChannelState backup, ChannelStore store, ChannelAction.Performer world) {
+        return take(backup, backup.restored(), store, world);
+    }
+
+    private static ChannelDriver take(
+            ChannelState stored, Transition first, ChannelStore store, ChannelAction.Performer world) {
         ChannelDriver driver = new ChannelDriver(stored, store, world);
-        driver.guarded(() -> driver.follow(stored.resume()));
+        driver.guarded(() -> driver.follow(first));
         driver.run();
         return driver;
     }

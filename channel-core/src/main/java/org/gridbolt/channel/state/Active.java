@@ -47,6 +47,9 @@ public record Active(Channel channel) implements Running {
         if (self() != Party.PRODUCER) {
             return unexpected(message);
         }
+        if (channel.commitments().log().isFull() || channel.units().isFull()) {
+            return fail(channel, new UnitFlaw.Flood(UpdateLog.OPEN_MAX));
+        }
         if (!channel.book().isNew(ticket.unit())) {
             return fail(channel, new UnitFlaw.OfferedBefore(ticket.unit()));
         }

@@ -3,6 +3,7 @@ package org.gridbolt.channel.state;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.contract.SlotSchedule;
 import org.gridbolt.penalty.contract.Ticket;
 
 /**
@@ -75,6 +76,12 @@ public record Channel(
     /** Whether a version with that unit may be signed at this tip. */
     public boolean reaches(Ticket ticket) {
         return context.terms().windows().reaches(tip, ticket.deadlines().deliverBy());
+    }
+
+    /** Whether even the last branch of the last unit that the terms allow has opened. */
+    public boolean isPastGrace() {
+        SlotSchedule schedule = context.terms().schedule();
+        return tip.isAfter(schedule.expiry().plus(schedule.grace()));
     }
 
     /** Whether nothing is pending and nothing is under way: only then can it close cooperatively. */

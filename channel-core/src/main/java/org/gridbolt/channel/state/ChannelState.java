@@ -33,6 +33,14 @@ public sealed interface ChannelState
     /** What to do after a restart: nothing that was under way may be lost, and nothing done twice does harm. */
     Transition resume();
 
+    /**
+     * What to do when this state came from a backup and not from the store: it may be an old one, whose own version is revoked. A
+     * channel that may have gone on since never publishes anything of its own.
+     */
+    default Transition restored() {
+        return resume();
+    }
+
     /** Consumer or producer. */
     Party self();
 

@@ -84,6 +84,19 @@ public sealed interface CommitmentFlaw extends Flaw {
         }
     }
 
+    /** The utility has not acknowledged for so long that nothing more could be guarded. */
+    record Unguarded() implements CommitmentFlaw {
+        @Override
+        public String message() {
+            return "the utility does not acknowledge: no new state until it does";
+        }
+
+        @Override
+        public boolean breaksMust() {
+            return false;
+        }
+    }
+
     /** A revocation although no signature is outstanding. */
     record NothingToRevoke() implements CommitmentFlaw {
         @Override

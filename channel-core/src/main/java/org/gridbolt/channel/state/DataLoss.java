@@ -2,9 +2,12 @@ package org.gridbolt.channel.state;
 
 import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction.Report;
+import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.ChannelAction.Watch;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.event.ChainNews.Tick;
+import org.gridbolt.channel.event.ConnectionEvent.Connected;
+import org.gridbolt.channel.message.Reestablish;
 import org.gridbolt.channel.message.UnitDelivered;
 import org.gridbolt.multisig.key.PublicKey;
 
@@ -22,6 +25,27 @@ public record DataLoss(Channel channel, Optional<PublicKey> peerPoint) implement
         return Transition.to(
                 new DataLoss(channel, Optional.of(peerPoint)),
                 new Report(new Notice.Terminal("this household has lost states: the peer must publish")));
+    }
+
+    /** The state of a backup: the peer has not said yet how much is lost. */
+    static Transition restored(Channel channel) {
+        return Transition.to(
+                new DataLoss(channel, Optional.empty()),
+                new Watch(channel.context().outpoint()),
+                new Report(new Notice.Terminal("restored from a backup: the peer must publish")));
+    }
+
+    /** Says where this household stands, so that the peer sees what is lost, publishes, and states its point. */
+    @Override
+    public Transition onConnected(Connected event) {
+        return event.party() == self().peer()
+                ? Transition.to(this, new Send(self().peer(), Retransmission.greeting(channel.commitments())))
+                : stay();
+    }
+
+    @Override
+    public Transition onReestablish(Reestablish message) {
+        return Transition.to(new DataLoss(channel, Optional.of(message.point())));
     }
 
     @Override

@@ -23,6 +23,9 @@ public record Guard(List<Report> unconfirmed, Optional<ReceiptAck> ack) {
     /** With more than this the utility counts as absent: no more units are offered. */
     public static final int UNCONFIRMED_MAX = 128;
 
+    /** With more than this no signature of the peer is taken either: what it would lead to could not be guarded. */
+    public static final int UNCONFIRMED_BOUND = 1024;
+
     /**
      * One report.
      *
@@ -55,6 +58,11 @@ public record Guard(List<Report> unconfirmed, Optional<ReceiptAck> ack) {
     /** Whether so much is unconfirmed that the utility counts as absent. */
     public boolean isUtilityAbsent() {
         return unconfirmed.size() > UNCONFIRMED_MAX;
+    }
+
+    /** Whether there is no room for more. */
+    public boolean isFull() {
+        return unconfirmed.size() >= UNCONFIRMED_BOUND;
     }
 
     /** Whether the utility holds both newest receipts and every secret below them. */

@@ -19,7 +19,8 @@ final class Issues {
         }
         PriceAnnouncement content = announcement.content();
         boolean next = content.chain().equals(channel.context().ref().chain())
-                && channel.book().continues(content);
+                && channel.book().continues(content)
+                && !channel.book().isFull();
         if (!next || !announcement.isSignedBy(utility(channel))) {
             return Outcome.flawed(new StateFlaw.NotGenuine("a price"));
         }
@@ -33,7 +34,7 @@ final class Issues {
         if (channel.book().hasBook(book)) {
             return Outcome.of(channel);
         }
-        if (!book.isSignedBy(utility(channel))) {
+        if (channel.book().isFull() || !book.isSignedBy(utility(channel))) {
             return Outcome.flawed(new StateFlaw.NotGenuine("a ticket book"));
         }
         return channel.book()

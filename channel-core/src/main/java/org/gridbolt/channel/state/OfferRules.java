@@ -33,7 +33,7 @@ final class OfferRules {
         if (!channel.reaches(ticket)) {
             return Outcome.flawed(new UnitFlaw.BeyondHorizon(unit));
         }
-        if (channel.guard().isUtilityAbsent()) {
+        if (channel.guard().isUtilityAbsent() || channel.units().isFull()) {
             return Outcome.flawed(new UnitFlaw.UtilityAway());
         }
         return notAllowed(channel, ticket)

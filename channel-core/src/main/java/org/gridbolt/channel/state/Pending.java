@@ -151,4 +151,9 @@ public record Pending(Channel channel, Optional<Transaction> funding, Optional<B
     public Pending with(Channel next) {
         return new Pending(next, funding, confirmedAt);
     }
+
+    @Override
+    public Transition restored() {
+        return DataLoss.restored(channel);
+    }
 }

@@ -47,6 +47,11 @@ public record Reconnecting(Running inner) implements ChannelState {
         return inner.resume();
     }
 
+    @Override
+    public Transition restored() {
+        return inner.restored();
+    }
+
     /** A step of the state inside, which stays inside while it runs. What it says to the peer is lost: it is said again. */
     private Transition within(Transition step) {
         List<ChannelAction> audible = step.actions().stream()

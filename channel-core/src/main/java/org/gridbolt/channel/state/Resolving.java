@@ -13,6 +13,7 @@ import org.gridbolt.channel.action.ChannelAction.Watch;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.action.Refusal;
+import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.event.ChainNews.CoinsFound;
 import org.gridbolt.channel.event.ChainNews.Confirmed;
 import org.gridbolt.channel.event.ChainNews.Refused;
@@ -30,6 +31,7 @@ import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.ruling.UnitVerdict;
 
 /**
  * The wallet is spent in the chain: CLOSING_LOCAL, CLOSING_REMOTE, JUSTICE, COOP or RULED, by the {@link SpendKind}, and
@@ -55,6 +57,7 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Bloc
                 new Notice.WalletSpent(spender.kind().purpose(), event.spender().txid(), event.height());
         return Transition.to(next, new Report(spent))
                 .and(next.alarm())
+                .and(next.ruledUnits())
                 .and(next.watches())
                 .and(next.claims())
                 .and(Forfeits.signature(next));
@@ -67,6 +70,31 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Bloc
                                 new Notice.Fraud(
                                         "the wallet was spent by the utility and a household without a ruling that this household knows")))
                 : List.of();
+    }
+
+    /** What a ruling that is carried out makes of the units that it is about. */
+    private List<ChannelAction> ruledUnits() {
+        if (spender.kind() != SpendKind.PENALTY || !(before instanceof Ruled ruled)) {
+            return List.of();
+        }
+        List<ChannelAction> reports = new ArrayList<>();
+        for (UnitVerdict verdict : ruled.verified().ruling().verdicts()) {
+            channel()
+                    .units()
+                    .find(verdict.unit())
+                    .map(unit -> new Notice.UnitEnded(
+                            unit.number(), outcome(verdict), unit.ticket().amount()))
+                    .ifPresent(ended -> reports.add(new Report(ended)));
+        }
+        return reports;
+    }
+
+    private static UnitOutcome outcome(UnitVerdict verdict) {
+        return switch (verdict.verdict()) {
+            case DELIVERED -> UnitOutcome.SETTLED;
+            case DEFAULT -> UnitOutcome.REPLACED;
+            case CANCELLED -> UnitOutcome.REFUNDED;
+        };
     }
 
     /** The channel. */

@@ -46,6 +46,9 @@ final class Rounds {
 
     /** Takes the peer's signature: the own version moves on, and the one before is revoked. */
     static Outcome<Progress, CommitmentFlaw> onSigned(Progress progress, CommitmentSigned message) {
+        if (progress.channel().guard().isFull()) {
+            return Outcome.flawed(new CommitmentFlaw.Unguarded());
+        }
         return progress.commitments().accept(message, progress.context()).map(advance -> {
             KnownReceipt receipt = advance.next().receipts().own();
             return progress.with(advance.next())

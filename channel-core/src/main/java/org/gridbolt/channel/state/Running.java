@@ -113,6 +113,9 @@ public sealed interface Running extends Funded permits Active, ShuttingDown {
         if (overdue.isPresent()) {
             return ClosingLocal.of(channel, overdue.get().message());
         }
+        if (channel.isPastGrace()) {
+            return ClosingLocal.of(channel, "the terms have expired and the peer did not close");
+        }
         Progress ticked = Progress.of(channel);
         return finish((isProducer() ? UnitSteps.failLate(ticked) : ticked).then(Rounds::signIfPossible));
     }
@@ -225,5 +228,10 @@ public sealed interface Running extends Funded permits Active, ShuttingDown {
     @Override
     default Transition onRulingIssued(RulingIssued message) {
         return Ruled.judge(this, message.file());
+    }
+
+    @Override
+    default Transition restored() {
+        return DataLoss.restored(channel());
     }
 }

@@ -40,6 +40,14 @@ public record TradeBook(
         books = List.copyOf(books);
     }
 
+    /** What a utility may issue ahead: for years of slots. */
+    public static final int ISSUES_MAX = 2048;
+
+    /** Whether there is no room for another price or book. */
+    boolean isFull() {
+        return prices.size() >= ISSUES_MAX || books.size() >= ISSUES_MAX;
+    }
+
     /** Whether that price is here already. */
     boolean has(Signed<PriceAnnouncement> announcement) {
         return prices.stream().anyMatch(kept -> kept.value().equals(announcement));

@@ -80,6 +80,18 @@ public sealed interface UnitFlaw extends Flaw {
     }
 
     /**
+     * More updates than any honest household leaves open.
+     *
+     * @param most the bound
+     */
+    record Flood(int most) implements UnitFlaw {
+        @Override
+        public String message() {
+            return "more than " + most + " updates without a signature on them";
+        }
+    }
+
+    /**
      * A unit is removed that is not pending in both newest versions, or is being removed already.
      *
      * @param unit which

@@ -15,11 +15,19 @@ import org.gridbolt.pricing.UnitNumber;
  */
 public record Units(List<Unit> list) {
 
+    /** Units that are not done: with more than this the utility has not revealed for long, and counts as absent. */
+    public static final int UNITS_MAX = 512;
+
     /** None. */
     public static final Units NONE = new Units(List.of());
 
     public Units {
         list = List.copyOf(list);
+    }
+
+    /** Whether there is no room for another one. */
+    public boolean isFull() {
+        return list.size() >= UNITS_MAX;
     }
 
     /** The unit of that number. */

@@ -18,6 +18,9 @@ public record UpdateLog(Clock known, List<Entry> open) {
     /** Before any update. */
     public static final UpdateLog EMPTY = new UpdateLog(Clock.START, List.of());
 
+    /** Open updates: an honest household leaves at most two for each unit that may be pending. */
+    public static final int OPEN_MAX = 256;
+
     /** The consumer's before the producer's: a unit is added before it is removed. */
     private static final Comparator<Entry> CAUSAL =
             Comparator.<Entry, Party>comparing(entry -> entry.change().author()).thenComparing(Entry::place);
@@ -46,6 +49,11 @@ public record UpdateLog(Clock known, List<Entry> open) {
         List<Entry> entries = new ArrayList<>(open);
         entries.add(new Entry(next.of(change.author()), change));
         return new UpdateLog(next, entries);
+    }
+
+    /** Whether the author of the next update has left too many open. */
+    public boolean isFull() {
+        return open.size() >= OPEN_MAX;
     }
 
     /** The changes that turn a version of one clock into a version of another, later one. */

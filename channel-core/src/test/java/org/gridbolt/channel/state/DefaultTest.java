@@ -8,6 +8,7 @@ import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Refusal;
+import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.chain.SubmitResult;
 import org.gridbolt.channel.event.ChannelEvent;
 import org.gridbolt.channel.event.Command;
@@ -76,6 +77,9 @@ class DefaultTest {
                         Neighbourhood.PRODUCER_SHARE.add(lost)));
         assertThat(((Resolving) street.consumer().state()).spender().kind()).isEqualTo(SpendKind.PENALTY);
         assertThat(((Resolving) street.producer().state()).spender().kind()).isEqualTo(SpendKind.PENALTY);
+        assertThat(street.consumer().notices(Notice.UnitEnded.class))
+                .extracting(Notice.UnitEnded::outcome)
+                .containsExactly(UnitOutcome.REPLACED);
         street.mine(100);
         assertThat(street.consumer().state()).isInstanceOf(Closed.class);
     }

@@ -5,12 +5,14 @@ import static org.gridbolt.channel.testing.TransitionAssert.assertThatStep;
 
 import java.util.function.UnaryOperator;
 import org.bitcoinj.base.Coin;
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.action.Refusal;
 import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.event.Command;
+import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.message.FailReason;
 import org.gridbolt.channel.message.UnitFail;
 import org.gridbolt.channel.message.UnitFulfil;
@@ -166,6 +168,28 @@ class OfferTest {
         assertThatStep(street.producer().wouldReceive(Party.CONSUMER, new UnitOffer(dear)))
                 .leadsTo(ClosingLocal.class)
                 .refuses(Refusal.ChannelFailed.class, UnitFlaw.NotAllowed.class);
+    }
+
+    @Test
+    void a_flood_of_offers_without_a_signature_ends_the_channel() {
+        ChannelState state = street.producer().state();
+        for (int unit = 100; state instanceof Active && unit < 1000; unit++) {
+            int number = unit;
+            Ticket stray = altered(draft -> new TicketDraft(
+                    new UnitNumber(number),
+                    draft.slot(),
+                    draft.energy(),
+                    draft.price(),
+                    draft.amount(),
+                    draft.deadlines()));
+            Ticket fresh = new Ticket(
+                    stray.draft(),
+                    Sha256Hash.of(Examples.bytes32("unit " + unit).toArray()));
+            state = state.step(new MessageReceived(Party.CONSUMER, new UnitOffer(fresh)))
+                    .next();
+        }
+
+        assertThat(state).isInstanceOf(ClosingLocal.class);
     }
 
     @Test

@@ -101,6 +101,11 @@ public final class HouseholdRig implements ChannelAction.Performer {
         driver = ChannelDriver.resume(store.load(), store, this);
     }
 
+    /** Starts again on a backup. */
+    public void restore(ChannelState backup) {
+        driver = ChannelDriver.restore(backup, store, this);
+    }
+
     /** The state. */
     public ChannelState state() {
         return driver.state();

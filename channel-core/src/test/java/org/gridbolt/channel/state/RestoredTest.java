@@ -1,0 +1,117 @@
+package org.gridbolt.channel.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gridbolt.channel.testing.TransitionAssert.assertThatStep;
+
+import java.util.List;
+import java.util.Optional;
+import org.gridbolt.channel.action.ChannelAction.Send;
+import org.gridbolt.channel.action.Purpose;
+import org.gridbolt.channel.action.Refusal;
+import org.gridbolt.channel.event.Command;
+import org.gridbolt.channel.message.ChannelMessage;
+import org.gridbolt.channel.message.ClosingProposed;
+import org.gridbolt.channel.message.ClosingSigned;
+import org.gridbolt.channel.message.CommitmentSigned;
+import org.gridbolt.channel.message.HouseholdMessage;
+import org.gridbolt.channel.message.OpeningSigned;
+import org.gridbolt.channel.message.Reestablish;
+import org.gridbolt.channel.message.UtilityMessage;
+import org.gridbolt.channel.testing.HouseholdRig;
+import org.gridbolt.channel.testing.Neighbourhood;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.CommitmentNumber;
+import org.junit.jupiter.api.Test;
+
+/** A node that comes back with an old state, and other ways of losing one's place. */
+class RestoredTest {
+
+    private final Neighbourhood street = Neighbourhood.withTickets(4, 250);
+
+    private void reconnect() {
+        street.post().lose(Party.CONSUMER, Party.PRODUCER);
+        street.consumer().disconnected(Party.PRODUCER);
+        street.consumer().connect(Party.PRODUCER);
+        street.producer().connect(Party.CONSUMER);
+        street.deliver();
+    }
+
+    /** Scenario 22: a restored B spends its balance on A's version. */
+    @Test
+    void a_restored_producer_publishes_nothing_and_spends_its_balance_on_the_consumers_version() {
+        ChannelState backup = street.producer().state();
+        for (int unit = 1; unit <= 3; unit++) {
+            street.offer(unit);
+            street.reveal(unit);
+        }
+        street.producer().restore(backup);
+
+        reconnect();
+        street.mine(45);
+
+        HouseholdRig producer = street.producer();
+        assertThat(producer.published()).noneMatch(action -> action.purpose() == Purpose.COMMITMENT);
+        assertThat(producer.published()).anyMatch(action -> action.purpose() == Purpose.CLAIM);
+        assertThat(((Resolving) producer.state()).spender().kind()).isEqualTo(SpendKind.PEER_VERSION);
+        assertThat(producer.refusals()).isEmpty();
+    }
+
+    @Test
+    void a_restored_node_never_closes_alone() {
+        street.offer(1);
+        street.producer().restore(street.producer().state());
+
+        assertThatStep(street.producer().wouldStep(new Command.CloseAlone()))
+                .publishesNothing()
+                .refusesCommand(StateFlaw.NotNow.class);
+    }
+
+    @Test
+    void a_household_whose_peer_proves_that_it_forgot_states_publishes_nothing() {
+        ChannelState old = street.producer().state();
+        street.offer(1);
+        street.reveal(1);
+        street.offer(2);
+        street.producer().replaceState(new Reconnecting((Running) old));
+
+        reconnect();
+
+        assertThat(street.producer().state()).isInstanceOf(DataLoss.class);
+        assertThat(street.producer().published()).noneMatch(action -> action.purpose() == Purpose.COMMITMENT);
+        assertThat(street.consumer().state()).isInstanceOf(ClosingLocal.class);
+    }
+
+    @Test
+    void a_peer_that_claims_a_version_never_signed_is_not_believed() {
+        street.offer(1);
+        Commitments commitments = street.producer().channel().commitments();
+        street.producer().disconnected(Party.CONSUMER);
+        Reestablish claim = new Reestablish(
+                new CommitmentNumber(9),
+                CommitmentNumber.ZERO.next(),
+                1,
+                Optional.empty(),
+                commitments.peerPoints().current(),
+                commitments.peerPoints().next());
+
+        assertThatStep(street.producer().wouldReceive(Party.CONSUMER, claim))
+                .leadsTo(ClosingLocal.class)
+                .refuses(Refusal.ChannelFailed.class, ReestablishFlaw.NeverSigned.class);
+    }
+
+    /** MUST: a commitment or closing signature never leaves the A-B session. */
+    @Test
+    void no_signature_for_the_pair_of_households_can_be_said_to_the_utility() {
+        List<Class<? extends ChannelMessage>> secrets =
+                List.of(OpeningSigned.class, CommitmentSigned.class, ClosingProposed.class, ClosingSigned.class);
+        street.offer(1);
+
+        assertThat(secrets)
+                .noneMatch(HouseholdMessage.class::isAssignableFrom)
+                .noneMatch(UtilityMessage.class::isAssignableFrom);
+        ChannelMessage signature =
+                street.post().sent(CommitmentSigned.class, Party.CONSUMER).get(0);
+        assertThatThrownBy(() -> new Send(Party.UTILITY, signature)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
