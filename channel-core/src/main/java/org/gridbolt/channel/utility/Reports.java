@@ -61,9 +61,12 @@ final class Reports {
             flaws.add(new ReportFlaw.NotTheSenders(from));
             return;
         }
+        if (channel.tower().holds(receipt)) {
+            return;
+        }
         Outcome<Watchtower, TowerFlaw> told = channel.tower().receive(receipt);
         told.flaw().map(ReportFlaw.NotGuardable::new).ifPresent(flaws::add);
-        told.value().filter(tower -> tower != channel.tower()).ifPresent(tower -> {
+        told.value().ifPresent(tower -> {
             channel = channel.with(tower);
             book(receipt.content());
         });

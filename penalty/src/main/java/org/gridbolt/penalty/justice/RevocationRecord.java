@@ -41,13 +41,10 @@ public record RevocationRecord(
         return side == Party.CONSUMER ? consumerReceipt : producerReceipt;
     }
 
-    /** With a receipt whose signature and channel are right; one that is held already changes nothing. */
+    /** With a receipt whose signature and channel are right. */
     Outcome<RevocationRecord, TowerFlaw> receive(Signed<StateReceipt> receipt) {
         StateReceipt content = receipt.content();
         Optional<StateReceipt> held = receipt(content.side()).map(Signed::content);
-        if (held.filter(content::equals).isPresent()) {
-            return Outcome.of(this);
-        }
         return held.flatMap(earlier -> flaw(earlier, content))
                 .<Outcome<RevocationRecord, TowerFlaw>>map(Outcome::flawed)
                 .orElseGet(() -> take(receipt));
@@ -80,15 +77,12 @@ public record RevocationRecord(
                                 content.side() == Party.PRODUCER ? Optional.of(receipt) : producerReceipt)));
     }
 
-    /** With the secret of a version of {@code owner}; one that is held already changes nothing. */
+    /** With the secret of a version of {@code owner} that is not revoked yet. */
     Outcome<RevocationRecord, TowerFlaw> revoke(Party owner, CommitmentNumber number, Bytes secret) {
         return versions(owner).revoke(number, secret).map(this::with);
     }
 
     private RevocationRecord with(VersionRecord versions) {
-        if (versions == versions(versions.owner())) {
-            return this;
-        }
         return versions.owner() == Party.CONSUMER
                 ? new RevocationRecord(versions, producerVersions, consumerReceipt, producerReceipt)
                 : new RevocationRecord(consumerVersions, versions, consumerReceipt, producerReceipt);

@@ -67,11 +67,8 @@ public record VersionRecord(Party owner, RevokedSecrets secrets, List<VersionTip
         return more;
     }
 
-    /** With the secret of {@code number}; a secret that is held already changes nothing. */
+    /** With the secret of {@code number}, which is not revoked yet. */
     Outcome<VersionRecord, TowerFlaw> revoke(CommitmentNumber number, Bytes secret) {
-        if (secrets.secretAt(number).filter(held -> held.bytes().equals(secret)).isPresent()) {
-            return Outcome.of(this);
-        }
         List<PublicKey> points = pointsOf(number);
         if (points.isEmpty()) {
             return Outcome.flawed(new TowerFlaw.NoPoint(owner, number));

@@ -65,9 +65,12 @@ public record Watchtower(TowerDuty duty, RevocationRecord record, Optional<Sight
         return new Watchtower(duty, RevocationRecord.EMPTY, Optional.empty());
     }
 
-    /** With a household's receipt. */
+    /** With a household's receipt; one that is held already changes nothing. */
     public Outcome<Watchtower, TowerFlaw> receive(Signed<StateReceipt> receipt) {
         StateReceipt content = receipt.content();
+        if (holds(receipt)) {
+            return Outcome.of(this);
+        }
         if (!content.channel().equals(duty.channel())) {
             return Outcome.flawed(new TowerFlaw.OtherChannel());
         }
@@ -77,19 +80,29 @@ public record Watchtower(TowerDuty duty, RevocationRecord record, Optional<Sight
         return record.receive(receipt).map(this::with);
     }
 
+    /** Whether that receipt is the newest of its household. */
+    public boolean holds(Signed<StateReceipt> receipt) {
+        return record.receipt(receipt.content().side()).filter(receipt::equals).isPresent();
+    }
+
     /**
-     * With the secret of a version that its owner has revoked.
+     * With the secret of a version that its owner has revoked; one that is held already changes nothing.
      *
      * @param owner whose version it is
      * @param number which of its versions
      * @param secret what its peer was given: untrusted bytes
      */
     public Outcome<Watchtower, TowerFlaw> revoke(Party owner, CommitmentNumber number, Bytes secret) {
-        return record.revoke(owner, number, secret).map(this::with);
+        boolean held = record.versions(owner)
+                .secrets()
+                .secretAt(number)
+                .filter(known -> known.bytes().equals(secret))
+                .isPresent();
+        return held ? Outcome.of(this) : record.revoke(owner, number, secret).map(this::with);
     }
 
     private Watchtower with(RevocationRecord next) {
-        return next == record ? this : new Watchtower(duty, next, sighting);
+        return new Watchtower(duty, next, sighting);
     }
 
     /** The newest version of {@code owner} below which every version is guarded against, if there is one. */
