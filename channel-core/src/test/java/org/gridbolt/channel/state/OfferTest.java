@@ -10,7 +10,6 @@ import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.action.Refusal;
-import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.event.Command;
 import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.message.FailReason;
@@ -88,35 +87,6 @@ class OfferTest {
                 draft.unit(), draft.slot(), new WattHours(1), draft.price(), draft.amount(), draft.deadlines()));
 
         assertThat(failureOf(dear)).isEqualTo(FailReason.ALTERED_TICKET);
-    }
-
-    /** Scenario 8: a ticket offered after offer_by. */
-    @Test
-    void a_late_offer_fails_without_fault_and_its_coins_return() {
-        int offerBy = ticket(1).deadlines().offerBy().value();
-        street.post().holdBack(letter -> letter.message() instanceof UnitOffer);
-        street.moveTo(offerBy);
-        street.consumer().handle(new Command.Offer(new UnitNumber(1)));
-        street.post().holdBack(letter -> letter.to() == Party.PRODUCER);
-        street.deliver();
-        street.mine(1);
-
-        street.post().release();
-        street.deliver();
-
-        assertThat(street.consumer().notices(Notice.UnitEnded.class))
-                .extracting(Notice.UnitEnded::outcome)
-                .containsExactly(UnitOutcome.REFUNDED);
-        assertThat(street.consumer()
-                        .channel()
-                        .commitments()
-                        .own()
-                        .ledger()
-                        .balances()
-                        .consumer())
-                .isEqualTo(Neighbourhood.CONSUMER_SHARE);
-        assertThat(street.producer().state()).isInstanceOf(Active.class);
-        assertThat(street.utility().acceptances()).isEmpty();
     }
 
     @Test

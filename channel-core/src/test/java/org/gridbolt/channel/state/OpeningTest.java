@@ -6,14 +6,10 @@ import static org.gridbolt.channel.testing.TransitionAssert.assertThatStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.Refusal;
 import org.gridbolt.channel.event.ChainNews;
-import org.gridbolt.channel.event.Command;
 import org.gridbolt.channel.message.FundingSigned;
 import org.gridbolt.channel.message.OpenChannel;
 import org.gridbolt.channel.message.OpeningSigned;
@@ -21,11 +17,9 @@ import org.gridbolt.channel.message.TermsOffered;
 import org.gridbolt.channel.testing.Examples;
 import org.gridbolt.channel.testing.HouseholdRig;
 import org.gridbolt.channel.testing.Neighbourhood;
-import org.gridbolt.channel.testing.ScriptedUtility;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
-import org.gridbolt.multisig.key.KeyId;
 import org.gridbolt.multisig.key.PartyKeys;
 import org.gridbolt.multisig.key.Secp256k1;
 import org.gridbolt.multisig.tx.CoinFact;
@@ -33,11 +27,8 @@ import org.gridbolt.multisig.tx.FundingContribution;
 import org.gridbolt.multisig.tx.FundingInput;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.TxOutput;
-import org.gridbolt.penalty.contract.Household;
-import org.gridbolt.penalty.contract.Identity;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.Terms;
-import org.gridbolt.penalty.contract.Windows;
 import org.junit.jupiter.api.Test;
 
 class OpeningTest {
@@ -57,89 +48,6 @@ class OpeningTest {
         return kind.cast(street.post().held().get(0).message());
     }
 
-    private Transition consumerReceivesTerms(UnaryOperator<Terms> change) {
-        TermsOffered offered = heldFor(Party.CONSUMER, TermsOffered.class);
-        Terms changed = change.apply(offered.terms().content());
-        return street.consumer()
-                .wouldReceive(
-                        Party.UTILITY,
-                        new TermsOffered(Signed.sign(changed, ScriptedUtility.NODE), offered.contribution()));
-    }
-
-    private static Terms with(Terms terms, Identity identity) {
-        return new Terms(
-                identity,
-                terms.contributions(),
-                terms.windows(),
-                terms.depths(),
-                terms.schedule(),
-                terms.limits(),
-                terms.clauses());
-    }
-
-    /** Scenario 18: terms with another key id than was drawn. */
-    @Test
-    void terms_with_another_key_id_than_was_drawn_are_refused() {
-        KeyId foreign = new KeyId(Examples.bytes32("foreign").slice(0, KeyId.SIZE));
-
-        Transition step = consumerReceivesTerms(terms -> {
-            Identity identity = terms.identity();
-            Household consumer = identity.consumer();
-            return with(
-                    terms,
-                    new Identity(
-                            identity.nonce(),
-                            identity.chain(),
-                            new Household(consumer.nodeKey(), consumer.meterKey(), foreign, consumer.payoutScript()),
-                            identity.producer(),
-                            identity.utilityNodeKey(),
-                            identity.utilityKeys(),
-                            identity.utilityPayoutScript()));
-        });
-
-        assertThatStep(step)
-                .refuses(Refusal.Warned.class, OpeningFlaw.BadTerms.class)
-                .changesNothing(street.consumer().state());
-    }
-
-    /** Scenario 18: a key id that was used before is never drawn again. */
-    @Test
-    void a_key_id_that_was_used_before_is_refused() {
-        KeyId used = new KeyId(Examples.bytes32("used").slice(0, KeyId.SIZE));
-        New fresh = new New(street.consumer().profile(), Set.of(used));
-        FundingContribution contribution =
-                new FundingContribution(Party.CONSUMER, Neighbourhood.CONSUMER_SHARE, List.of(), Optional.empty());
-
-        assertThatStep(fresh.step(new Command.Open(used, contribution)))
-                .refusesCommand(OpeningFlaw.UsedKeyId.class)
-                .changesNothing(fresh);
-    }
-
-    /** Scenario 19: csv = 21846, three of which BIP 68 masks. */
-    @Test
-    void a_window_that_bip_68_masks_is_refused() {
-        Transition step = consumerReceivesTerms(terms -> {
-            Windows windows = terms.windows();
-            return new Terms(
-                    terms.identity(),
-                    terms.contributions(),
-                    new Windows(
-                            new BlockCount(21_846),
-                            windows.horizon(),
-                            windows.revealGrace(),
-                            windows.notice(),
-                            windows.rulingDelay(),
-                            windows.reaction(),
-                            windows.reorgDepth()),
-                    terms.depths(),
-                    terms.schedule(),
-                    terms.limits(),
-                    terms.clauses());
-        });
-
-        assertThatStep(step).refuses(Refusal.Warned.class, OpeningFlaw.BadTerms.class);
-    }
-
     @Test
     void terms_that_somebody_else_signed_are_refused() {
         TermsOffered offered = heldFor(Party.CONSUMER, TermsOffered.class);
@@ -148,32 +56,6 @@ class OpeningTest {
 
         assertThatStep(street.consumer().wouldReceive(Party.UTILITY, new TermsOffered(forged, offered.contribution())))
                 .refuses(Refusal.Warned.class, OpeningFlaw.TermsNotSigned.class);
-    }
-
-    /** Scenario 20: a point equal to Uj, -Uj, an own or the peer's static key, off the curve, or repeated. */
-    @Test
-    void points_that_stand_in_the_scripts_already_are_refused_before_a_signature() {
-        OpenChannel theirs = heldFor(Party.CONSUMER, OpenChannel.class);
-        ChannelState state = street.consumer().state();
-        var own = ((Negotiating) state).opening().secrets().publicKeys();
-        var utility =
-                ((Negotiating) state).opening().terms().content().identity().utilityKeys();
-
-        refusePoints(theirs, utility.justice().bytes(), theirs.secondPoint());
-        refusePoints(theirs, utility.justice().negate().bytes(), theirs.secondPoint());
-        refusePoints(theirs, own.balance().bytes(), theirs.secondPoint());
-        refusePoints(theirs, theirs.keys().unit().bytes(), theirs.secondPoint());
-        refusePoints(theirs, Bytes.ofHex("02" + "00".repeat(31) + "05"), theirs.secondPoint());
-        refusePoints(theirs, theirs.firstPoint(), theirs.firstPoint());
-    }
-
-    private void refusePoints(OpenChannel theirs, Bytes first, Bytes second) {
-        OpenChannel changed = new OpenChannel(theirs.termsHash(), theirs.keys(), first, second, theirs.contribution());
-
-        assertThatStep(street.consumer().wouldReceive(Party.PRODUCER, changed))
-                .leadsTo(Aborted.class)
-                .refuses(Refusal.ChannelFailed.class, OpeningFlaw.BadPoint.class)
-                .sendsNo(Party.PRODUCER, OpeningSigned.class);
     }
 
     @Test

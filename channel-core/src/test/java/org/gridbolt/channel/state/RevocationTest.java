@@ -89,29 +89,6 @@ class RevocationTest {
         assertNothingOverwritten(step, CommitmentFlaw.BadSecret.class);
     }
 
-    /** Scenario 20: a point equal to Uj, -Uj, an own or the peer's static key, off the curve, or repeated. */
-    @Test
-    void a_point_that_stands_in_the_scripts_already_is_refused() {
-        ChannelContext context = street.consumer().channel().context();
-        RevokeAndAck message = revocation();
-
-        refusePoint(message, context.ring().utility().justice().bytes());
-        refusePoint(message, context.ring().utility().justice().negate().bytes());
-        refusePoint(message, context.ring().consumer().balance().bytes());
-        refusePoint(message, context.ring().producer().unit().bytes());
-        refusePoint(
-                message,
-                street.consumer().channel().commitments().peerPoints().next().bytes());
-        refusePoint(message, Bytes.ofHex("02" + "00".repeat(31) + "05"));
-        refusePoint(message, Bytes.of(new byte[33]));
-    }
-
-    private void refusePoint(RevokeAndAck message, Bytes point) {
-        Transition step = street.consumer().wouldReceive(Party.PRODUCER, withPoint(message, point));
-
-        assertNothingOverwritten(step, CommitmentFlaw.BadPoint.class);
-    }
-
     @Test
     void a_receipt_of_other_coins_ends_the_channel_but_its_secret_is_kept() {
         Transition step = consumerReceives(message -> {

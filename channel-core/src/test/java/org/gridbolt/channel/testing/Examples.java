@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.key.PrivateKey;
+import org.gridbolt.multisig.script.KeyHashScript;
 
 /** Keys and seeds, the same in each run. */
 public final class Examples {
@@ -16,5 +17,10 @@ public final class Examples {
 
     public static PrivateKey key(String name) {
         return PrivateKey.of(bytes32(name));
+    }
+
+    /** The output script of that key alone. */
+    public static Bytes script(String name) {
+        return new KeyHashScript(key(name).publicKey()).scriptPubKey();
     }
 }

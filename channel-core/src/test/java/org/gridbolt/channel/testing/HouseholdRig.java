@@ -14,6 +14,7 @@ import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.chain.Chain;
 import org.gridbolt.channel.chain.ChainEvent;
+import org.gridbolt.channel.chain.RegtestMiner;
 import org.gridbolt.channel.chain.SubmitResult;
 import org.gridbolt.channel.chain.embedded.EmbeddedRegtest;
 import org.gridbolt.channel.driver.ChannelDriver;
@@ -50,6 +51,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
     private final HouseholdProfile profile;
     private final Post post;
     private final Chain chain;
+    private final BlockHeight start;
     private final Purse purse;
     private final CheckedStore store;
     private final Set<Outpoint> watched = new HashSet<>();
@@ -59,11 +61,17 @@ public final class HouseholdRig implements ChannelAction.Performer {
     private ChannelDriver driver;
 
     HouseholdRig(Party role, Post post, EmbeddedRegtest regtest, Coin funds, PrivateKey utility) {
+        this(role, post, regtest.connect(), regtest, funds, utility);
+    }
+
+    /** On any regtest chain, of which {@code chain} is this household's own view. */
+    HouseholdRig(Party role, Post post, Chain chain, RegtestMiner miner, Coin funds, PrivateKey utility) {
         this.role = role;
         this.post = post;
-        this.chain = regtest.connect();
+        this.chain = chain;
+        this.start = chain.tip().height();
         PrivateKey purseKey = Examples.key(role + " purse");
-        this.purse = new Purse(purseKey, regtest, funds);
+        this.purse = new Purse(purseKey, miner, funds);
         this.profile = new HouseholdProfile(
                 role,
                 Examples.bytes32(role + " seed"),
@@ -178,6 +186,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
         }
     }
 
+    /** What {@code event} is to a machine. */
     static Optional<ChainNews> news(ChainEvent event) {
         if (event instanceof ChainEvent.BlockConnected block) {
             return Optional.of(new ChainNews.Tick(block.block().height(), Instant.EPOCH));
@@ -219,7 +228,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
     @Override
     public void watch(ChannelAction.Watch action) {
         if (watched.add(action.outpoint())) {
-            chain.watch(action.outpoint(), new BlockHeight(0));
+            chain.watch(action.outpoint(), start);
         }
     }
 

@@ -15,7 +15,7 @@ import org.gridbolt.channel.message.ChannelMessage;
 import org.gridbolt.channel.message.MessageCodec;
 import org.gridbolt.multisig.Party;
 
-/** The letters between the three, as bytes: each is encoded and decoded on its way. A test may hold some back. */
+/** The letters between the three, as bytes: each is encoded on its way and must decode to itself. A test may hold some back. */
 public final class Post {
 
     private static final int LETTERS_MAX = 20_000;
@@ -79,6 +79,11 @@ public final class Post {
                 .toList();
     }
 
+    /** Every letter that anybody ever sent to {@code party}. */
+    public List<Letter> sentTo(Party party) {
+        return sent.stream().filter(letter -> letter.to() == party).toList();
+    }
+
     /** Loses everything on its way between the two. */
     public void lose(Party one, Party other) {
         letters.removeIf(letter -> isBetween(letter, one, other));
@@ -102,6 +107,9 @@ public final class Post {
         delivered.add(letter);
         ChannelMessage arrived =
                 MessageCodec.decode(MessageCodec.encode(letter.message())).orElseThrow();
+        if (!arrived.equals(letter.message())) {
+            throw new AssertionError("does not read back as itself: " + letter);
+        }
         Objects.requireNonNull(doors.get(letter.to())).accept(letter.from(), arrived);
         return Optional.of(letter);
     }

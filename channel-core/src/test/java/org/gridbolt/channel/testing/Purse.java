@@ -3,7 +3,7 @@ package org.gridbolt.channel.testing;
 import java.util.ArrayList;
 import java.util.List;
 import org.bitcoinj.base.Coin;
-import org.gridbolt.channel.chain.embedded.EmbeddedRegtest;
+import org.gridbolt.channel.chain.RegtestMiner;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PrivateKey;
@@ -30,7 +30,7 @@ public final class Purse {
     private final FundingInput funding;
     private final List<FundingInput> bumps = new ArrayList<>();
 
-    Purse(PrivateKey key, EmbeddedRegtest regtest, Coin funds) {
+    Purse(PrivateKey key, RegtestMiner regtest, Coin funds) {
         this.key = key;
         this.script = new KeyHashScript(key.publicKey());
         this.funding = fund(regtest, funds);
@@ -39,7 +39,7 @@ public final class Purse {
         }
     }
 
-    private FundingInput fund(EmbeddedRegtest regtest, Coin coins) {
+    private FundingInput fund(RegtestMiner regtest, Coin coins) {
         var funded = regtest.fund(script.scriptPubKey(), coins);
         return FundingInput.of(funded.transaction(), funded.outpoint().index());
     }

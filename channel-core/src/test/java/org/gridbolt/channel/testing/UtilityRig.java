@@ -1,11 +1,12 @@
 package org.gridbolt.channel.testing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
@@ -14,68 +15,86 @@ import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.chain.Chain;
 import org.gridbolt.channel.chain.ChainEvent;
+import org.gridbolt.channel.chain.RegtestMiner;
 import org.gridbolt.channel.chain.SubmitResult;
 import org.gridbolt.channel.chain.embedded.EmbeddedRegtest;
 import org.gridbolt.channel.driver.UtilityDriver;
+import org.gridbolt.channel.driver.UtilityStore;
 import org.gridbolt.channel.event.ChannelEvent;
 import org.gridbolt.channel.event.ConnectionEvent;
 import org.gridbolt.channel.event.MessageReceived;
+import org.gridbolt.channel.message.MeterReported;
+import org.gridbolt.channel.message.TicketsIssued;
 import org.gridbolt.channel.store.InMemoryUtilityStore;
 import org.gridbolt.channel.utility.Conditions;
 import org.gridbolt.channel.utility.OpeningPlan;
-import org.gridbolt.channel.utility.OrderFlaw;
 import org.gridbolt.channel.utility.PriceBoard;
 import org.gridbolt.channel.utility.Registration;
+import org.gridbolt.channel.utility.StoredUtility;
+import org.gridbolt.channel.utility.UtilityCodec;
 import org.gridbolt.channel.utility.UtilityOrder;
 import org.gridbolt.channel.utility.UtilityProfile;
 import org.gridbolt.channel.utility.UtilityState;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.ChannelSecrets;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.contract.ChainId;
+import org.gridbolt.penalty.contract.ChannelRef;
+import org.gridbolt.penalty.contract.MeterReading;
+import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.SlotSchedule;
+import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.pricing.PlannedUnit;
 import org.gridbolt.pricing.Price;
 import org.gridbolt.pricing.Slot;
+import org.gridbolt.pricing.UnitNumber;
 import org.gridbolt.pricing.WattHours;
 
-/** The utility: its real machine behind a driver and a store, its coins to bump with, and its hands in the world. */
-public final class UtilityRig implements ChannelAction.Performer {
+/** The utility's own machine, with its driver, its store, its coins, and its hands in the world. */
+public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
 
-    private static final Party SELF = Party.UTILITY;
+    private static final Coin FUNDS = Coin.valueOf(100_000);
+    private static final Bytes NONCE = Examples.bytes32("nonce");
+    private static final WattHours DEMAND = new WattHours(1_000);
 
     private final Post post;
     private final Chain chain;
+    private final BlockHeight start;
     private final Purse purse;
     private final UtilityProfile profile;
+    private final UtilityCodec codec;
     private final InMemoryUtilityStore store;
     private final Set<Outpoint> watched = new HashSet<>();
+    private final Map<UnitNumber, Ticket> tickets = new HashMap<>();
+    private final Map<Sha256Hash, ChannelAction.Publish> published = new LinkedHashMap<>();
     private final List<Notice> notices = new ArrayList<>();
-    private final Map<Sha256Hash, ChannelAction.Publish> published = new HashMap<>();
-    private PriceBoard prices = PriceBoard.empty(ChainId.REGTEST);
+    private final List<Bytes> stored = new ArrayList<>();
+    private int entries;
     private UtilityDriver driver;
+    private PriceBoard board = PriceBoard.empty(ChainId.REGTEST);
 
     UtilityRig(Post post, EmbeddedRegtest regtest, SlotSchedule schedule) {
+        this(post, schedule, regtest.connect(), regtest);
+    }
+
+    /** On any regtest chain, of which {@code chain} is the utility's own view. */
+    UtilityRig(Post post, SlotSchedule schedule, Chain chain, RegtestMiner miner) {
         this.post = post;
-        this.chain = regtest.connect();
-        this.purse = new Purse(Examples.key("utility purse"), regtest, Coin.valueOf(100_000));
+        this.chain = chain;
+        this.start = chain.tip().height();
+        this.purse = new Purse(Examples.key("utility purse"), miner, FUNDS);
         this.profile = new UtilityProfile(
-                Examples.bytes32("utility seed"),
-                Examples.key("utility node"),
-                purse.script(),
-                ChainId.REGTEST,
-                FeeRate.RELAY);
+                Examples.bytes32("utility seed"), ScriptedUtility.NODE, purse.script(), ChainId.REGTEST, FeeRate.RELAY);
         OpeningPlan plan = new OpeningPlan(
-                Examples.bytes32("nonce"),
-                registration(Party.CONSUMER),
-                registration(Party.PRODUCER),
-                schedule,
-                Conditions.DEFAULT);
+                NONCE, registration(Party.CONSUMER), registration(Party.PRODUCER), schedule, Conditions.DEFAULT);
+        this.codec = new UtilityCodec(profile, plan);
         this.store = new InMemoryUtilityStore(profile, plan);
-        this.driver = UtilityDriver.start(UtilityState.of(profile, plan), store, this);
-        post.connect(SELF, (from, message) -> handle(new MessageReceived(from, message)));
+        this.driver = UtilityDriver.start(UtilityState.of(profile, plan), this, this);
+        post.connect(Party.UTILITY, (from, message) -> handle(new MessageReceived(from, message)));
     }
 
     private static Registration registration(Party side) {
@@ -91,34 +110,15 @@ public final class UtilityRig implements ChannelAction.Performer {
 
     /** Ends the process and starts another one on what was stored. */
     public void restart() {
-        driver = UtilityDriver.resume(store.load().orElseThrow(), store, this);
+        driver = UtilityDriver.resume(store.load().orElseThrow(), this, this);
     }
 
-    public UtilityState state() {
-        return driver.state();
+    public void connect(Party party) {
+        handle(new ConnectionEvent.Connected(party));
     }
 
     public UtilityProfile profile() {
         return profile;
-    }
-
-    /** Announces the price of a slot. */
-    public void announce(Slot slot, WattHours demand, Price price) {
-        BlockHeight tip = chain.tip().height();
-        prices = prices.announce(slot, demand, price, tip, profile.nodeKey());
-        follow(new UtilityOrder.PassPrice(prices.newest().orElseThrow()));
-    }
-
-    /** Issues tickets. */
-    public void issue(List<PlannedUnit> units) {
-        follow(new UtilityOrder.IssueTickets(units));
-    }
-
-    private void follow(UtilityOrder order) {
-        Optional<OrderFlaw> flaw = driver.follow(order);
-        flaw.ifPresent(found -> {
-            throw new AssertionError(found.message());
-        });
     }
 
     /** Hears of new blocks. */
@@ -128,57 +128,133 @@ public final class UtilityRig implements ChannelAction.Performer {
         }
     }
 
-    public void connect(Party party) {
-        handle(new ConnectionEvent.Connected(party));
+    /** Announces a price of 10 coins per Wh and issues tickets of {@code count} units of {@code wh} each. */
+    public List<Ticket> issue(Slot slot, int count, int wh) {
+        Price price = new Price(10_000L * 1_000_000_000L);
+        announce(slot, DEMAND, price);
+        int before = tickets.size();
+        List<PlannedUnit> units = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            units.add(new PlannedUnit(new UnitNumber(before + i), slot, new WattHours(wh), DEMAND, price));
+        }
+        issue(units);
+        return units.stream().map(unit -> ticket(unit.number())).toList();
     }
 
-    public <N extends Notice> List<N> notices(Class<N> kind) {
-        return notices.stream().filter(kind::isInstance).map(kind::cast).toList();
+    /** Announces the price of a slot. */
+    public void announce(Slot slot, WattHours demand, Price price) {
+        board = board.announce(slot, demand, price, chain.tip().height(), profile.nodeKey());
+        follow(new UtilityOrder.PassPrice(board.newest().orElseThrow()));
     }
 
+    /** Issues tickets. */
+    public void issue(List<PlannedUnit> units) {
+        follow(new UtilityOrder.IssueTickets(units));
+    }
+
+    private void follow(UtilityOrder order) {
+        driver.follow(order).ifPresent(flaw -> {
+            throw new AssertionError(flaw.message());
+        });
+    }
+
+    /** The ticket of a unit. */
+    public Ticket ticket(UnitNumber unit) {
+        Ticket ticket = tickets.get(unit);
+        if (ticket == null) {
+            throw new AssertionError("no ticket of " + unit);
+        }
+        return ticket;
+    }
+
+    /** The producer's meter tells what was fed in for a unit. */
+    public void measure(ChannelRef channel, UnitNumber unit, WattHours injected) {
+        MeterReading reading =
+                new MeterReading(channel, unit, injected, chain.tip().height());
+        handle(new MessageReceived(
+                Party.PRODUCER, new MeterReported(Signed.sign(reading, Examples.key("PRODUCER meter")))));
+    }
+
+    /** Its secrets in the channel. */
+    public ChannelSecrets secrets() {
+        return profile.secrets(NONCE);
+    }
+
+    /** The state. */
+    public UtilityState state() {
+        return driver.state();
+    }
+
+    /** Every state that was ever made durable, as bytes, with the history beside it. */
+    public List<Bytes> stored() {
+        return Collections.unmodifiableList(stored);
+    }
+
+    /** What it asked to publish for that purpose. */
     public List<Transaction> published(Purpose purpose) {
         return published.values().stream()
-                .filter(publish -> publish.purpose() == purpose)
+                .filter(action -> action.purpose() == purpose)
                 .map(ChannelAction.Publish::transaction)
                 .toList();
     }
 
+    /** What it was told, of that kind. */
+    public <N extends Notice> List<N> notices(Class<N> kind) {
+        return notices.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    @Override
+    public void save(UtilityState next) {
+        StoredUtility form = codec.encode(next);
+        if (!codec.decode(form).orElseThrow().equals(next)) {
+            throw new AssertionError("does not read back as itself: " + next.name());
+        }
+        store.save(next);
+        stored.add(form.head());
+        stored.addAll(form.journal().since(entries));
+        entries = form.journal().size();
+    }
+
     @Override
     public void send(ChannelAction.Send action) {
-        post.send(SELF, action.to(), action.message());
+        if (action.message() instanceof TicketsIssued issued) {
+            issued.book().content().tickets().forEach(ticket -> tickets.put(ticket.unit(), ticket));
+        }
+        post.send(Party.UTILITY, action.to(), action.message());
     }
 
     @Override
     public void disconnect(ChannelAction.Disconnect action) {
-        throw new AssertionError("the utility ends no connection");
+        notices.add(new Notice.Complaint("disconnects " + action.party()));
     }
 
     @Override
     public void watch(ChannelAction.Watch action) {
         if (watched.add(action.outpoint())) {
-            chain.watch(action.outpoint(), new BlockHeight(0));
+            chain.watch(action.outpoint(), start);
         }
     }
 
     @Override
     public void lookUp(ChannelAction.LookUp action) {
-        throw new AssertionError("the utility looks nothing up");
+        throw new AssertionError("the utility brings no coins");
     }
 
     @Override
     public void signInputs(ChannelAction.SignInputs action) {
-        throw new AssertionError("the utility funds nothing");
+        throw new AssertionError("the utility brings no coins");
     }
 
     @Override
     public void publish(ChannelAction.Publish action) {
-        if (published.put(action.transaction().txid(), action) != null) {
+        boolean again = published.put(action.transaction().txid(), action) != null;
+        if (again && action.anchor().isPresent()) {
             return;
         }
         List<Transaction> transactions = action.anchor().isPresent()
                 ? List.of(action.transaction(), purse.bump(action.transaction()))
                 : List.of(action.transaction());
-        if (chain.submit(transactions) instanceof SubmitResult.Rejected rejected) {
+        if (chain.submit(transactions) instanceof SubmitResult.Rejected rejected && !again) {
             throw new AssertionError(action.purpose() + ": " + rejected.reason());
         }
     }
