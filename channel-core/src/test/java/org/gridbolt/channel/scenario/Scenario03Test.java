@@ -51,7 +51,8 @@ class Scenario03Test {
         assertThat(street.isConfirmed(forfeit)).isTrue();
 
         // The utility's branch of the unit on the producer's version: after d1 and two dispute windows.
-        int window = street.consumer().channel().context().terms().windows().csv().value();
+        int window =
+                street.consumer().channel().context().terms().windows().csv().value();
         street.mine(2 * window + 2);
 
         List<Transaction> rulings = street.utility().published(Purpose.PENALTY);

@@ -35,7 +35,8 @@ class Scenario17Test {
 
         street.consumer().handle(new Command.CloseAlone());
         street.mine(1);
-        int window = street.consumer().channel().context().terms().windows().csv().value();
+        int window =
+                street.consumer().channel().context().terms().windows().csv().value();
         // The utility's branch opens one window after the version, the consumer's two.
         street.mine(2 * window - 1);
 
@@ -49,8 +50,9 @@ class Scenario17Test {
         assertThat(street.consumer().published())
                 .filteredOn(action -> action.purpose() == Purpose.CLAIM)
                 .extracting(Publish::transaction)
-                .noneMatch(found -> found.inputs().get(0).outpoint().equals(claim.inputs()
+                .noneMatch(found -> found.inputs()
                         .get(0)
-                        .outpoint()));
+                        .outpoint()
+                        .equals(claim.inputs().get(0).outpoint()));
     }
 }
