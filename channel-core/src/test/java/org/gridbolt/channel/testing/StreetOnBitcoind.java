@@ -91,7 +91,7 @@ public final class StreetOnBitcoind<U> {
 
     /** A first slot that leaves time for an opening. The first coins of a chain take blocks to mature. */
     public static BlockHeight slotZero(Bitcoind bitcoind) {
-        connect(address(bitcoind)).miner().fund(Examples.script("first coins"), Coin.valueOf(1_000));
+        var unused = connect(address(bitcoind)).miner().fund(Examples.script("first coins"), Coin.valueOf(1_000));
         return new BlockHeight(bitcoind.height()).plus(OPENING);
     }
 
