@@ -49,10 +49,6 @@ class RevocationTest {
         return new RevokeAndAck(message.revoked(), secret, message.nextPoint(), message.receipt());
     }
 
-    private static RevokeAndAck withPoint(RevokeAndAck message, Bytes point) {
-        return new RevokeAndAck(message.revoked(), message.secret(), point, message.receipt());
-    }
-
     private void assertNothingOverwritten(Transition step, Class<?> why) {
         assertThatStep(step)
                 .leadsTo(ClosingLocal.class)
