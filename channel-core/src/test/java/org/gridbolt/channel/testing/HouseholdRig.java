@@ -47,6 +47,9 @@ import org.gridbolt.penalty.contract.ChainId;
 /** One household: its driver, its store, its coins, and its hands in the world. */
 public final class HouseholdRig implements ChannelAction.Performer {
 
+    /** One step: from a state, on an event, to a state. */
+    public record Step(String from, String event, String to) {}
+
     private final Party role;
     private final HouseholdProfile profile;
     private final Post post;
@@ -58,6 +61,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
     private final List<Notice> notices = new ArrayList<>();
     private final Map<Sha256Hash, ChannelAction.Publish> published = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
     private ChannelDriver driver;
 
     HouseholdRig(Party role, Post post, EmbeddedRegtest regtest, Coin funds, PrivateKey utility) {
@@ -98,10 +102,23 @@ public final class HouseholdRig implements ChannelAction.Performer {
 
     /** Hands an event in. */
     public void handle(ChannelEvent event) {
+        steps.add(new Step(
+                driver.state().name(), kindOf(event), wouldStep(event).next().name()));
         driver.handle(event);
         driver.failure().ifPresent(failure -> {
             throw new AssertionError(failure);
         });
+    }
+
+    private static String kindOf(ChannelEvent event) {
+        return event instanceof MessageReceived received
+                ? received.message().kind()
+                : event.getClass().getSimpleName();
+    }
+
+    /** Every step that it made. */
+    public List<Step> steps() {
+        return List.copyOf(steps);
     }
 
     /** Ends the process and starts another one on what was stored. */

@@ -2,6 +2,7 @@ package org.gridbolt.channel.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.chain.RegtestMiner;
 import org.gridbolt.multisig.Bytes;
@@ -10,6 +11,7 @@ import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.script.Branch;
 import org.gridbolt.multisig.script.KeyHashScript;
 import org.gridbolt.multisig.tx.BumpTx;
+import org.gridbolt.multisig.tx.ClaimTx;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.FundingContribution;
 import org.gridbolt.multisig.tx.FundingFees;
@@ -58,6 +60,14 @@ public final class Purse {
         return FundingContribution.of(
                         party, amount, List.of(funding), script(), new FundingFees(RATE, DUST), party == Party.CONSUMER)
                 .orElseThrow();
+    }
+
+    /** Spends the funding coin on something else. */
+    public Transaction spendElsewhere() {
+        Spend spend = new Spend(funding.outpoint(), funding.value(), script, Branch.OWNER);
+        return ClaimTx.paying(List.of(spend), script(), RATE, DUST)
+                .orElseThrow()
+                .signed(List.of(key), Map.of());
     }
 
     List<List<Bytes>> witnesses(FundingTx tx) {

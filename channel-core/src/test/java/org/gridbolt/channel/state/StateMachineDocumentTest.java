@@ -1,0 +1,253 @@
+package org.gridbolt.channel.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.channel.chain.ChainTip;
+import org.gridbolt.channel.chain.SubmitResult;
+import org.gridbolt.channel.event.Command;
+import org.gridbolt.channel.event.MessageReceived;
+import org.gridbolt.channel.message.FundingSigned;
+import org.gridbolt.channel.message.OpeningSigned;
+import org.gridbolt.channel.message.RulingIssued;
+import org.gridbolt.channel.testing.HouseholdRig;
+import org.gridbolt.channel.testing.HouseholdRig.Step;
+import org.gridbolt.channel.testing.Neighbourhood;
+import org.gridbolt.multisig.BlockCount;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.Signature;
+import org.gridbolt.multisig.tx.PenaltyTx;
+import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.ruling.UnitVerdict;
+import org.gridbolt.pricing.UnitNumber;
+import org.gridbolt.pricing.WattHours;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds {@code docs/state-machine.md} to what households really do: channels of every kind are lived through, and the steps
+ * that led from one state to another are the document. {@code -Dgolden=rewrite} writes it anew: commit that only if you
+ * understand what changed it.
+ */
+class StateMachineDocumentTest {
+
+    private static final String START = """
+            # The household's state machine
+
+            Every step that leads from one state to another, as channels of every kind made it in a test: an honest day, a default, a
+            cheat, closes alone, reorganisations, a backup, openings that came to nothing. A test compares this page with what the
+            machine does. Events that leave a state as it is are not in it.
+
+            `Resolving` is named by what spent the wallet; with nothing left to claim it is `Burying`.
+
+            """;
+
+    private static final UnitNumber UNIT = new UnitNumber(1);
+
+    private static Neighbourhood honestDay() {
+        Neighbourhood street = Neighbourhood.withTickets(2, 250);
+        street.offer(1);
+        street.reveal(1);
+        street.consumer().handle(new Command.CloseTogether());
+        street.deliver();
+        street.mine(101);
+        return street;
+    }
+
+    private static Neighbourhood producerAsksToClose() {
+        Neighbourhood street = Neighbourhood.withTickets(2, 250);
+        street.offer(1);
+        street.producer().handle(new Command.CloseTogether());
+        street.deliver();
+        street.reveal(1);
+        street.mine(101);
+        return street;
+    }
+
+    private static Neighbourhood defaulted() {
+        Neighbourhood street = Neighbourhood.withTickets(2, 250);
+        street.offer(1);
+        street.utility()
+                .toBoth(new RulingIssued(street.utility()
+                        .rule(
+                                List.of(UNIT),
+                                List.of(UnitVerdict.defaulted(UNIT, new WattHours(250))),
+                                WattHours.ZERO)));
+        street.deliver();
+        return street;
+    }
+
+    private static Neighbourhood penalty() {
+        Neighbourhood street = defaulted();
+        Ruled ruled = (Ruled) street.consumer().state();
+        PenaltyTx penalty = ruled.penalty();
+        Signature consumer = penalty.sign(ruled.channel().context().secrets().walletKeyWith(Party.UTILITY));
+        Signature utility = penalty.sign(street.utility().secrets().walletKeyWith(Party.CONSUMER));
+        submit(street, penalty.signed(consumer, utility));
+        street.mine(101);
+        return street;
+    }
+
+    private static void submit(Neighbourhood street, Transaction parent) {
+        Transaction child = street.consumer().purse().bump(parent);
+        assertThat(street.view().submit(List.of(parent, child))).isInstanceOf(SubmitResult.Accepted.class);
+    }
+
+    private static Neighbourhood commitmentBeforePenalty() {
+        Neighbourhood street = defaulted();
+        street.producer().cheat(street.producer().channel());
+        street.mine(2);
+        return street;
+    }
+
+    private static Neighbourhood cheat() {
+        Neighbourhood street = Neighbourhood.withTickets(2, 250);
+        Channel old = street.producer().channel();
+        street.offer(1);
+        street.producer().cheat(old);
+        street.mine(150);
+        return street;
+    }
+
+    private static Neighbourhood alone() {
+        Neighbourhood street = Neighbourhood.withTickets(2, 250);
+        street.offer(1);
+        street.consumer().handle(new Command.CloseAlone());
+        street.mine(1);
+        List<ChainTip> tips = List.of(street.regtest().reorg(new BlockCount(1), List.of()));
+        assertThat(tips).hasSize(1);
+        street.follow();
+        street.mine(110);
+        return street;
+    }
+
+    private static Neighbourhood overdue() {
+        Neighbourhood street = Neighbourhood.withTickets(2, 250);
+        street.offer(1);
+        street.mine(40);
+        return street;
+    }
+
+    private static Neighbourhood brokenConnection() {
+        Neighbourhood street = Neighbourhood.withTickets(2, 250);
+        street.consumer().disconnected(Party.PRODUCER);
+        street.producer().disconnected(Party.CONSUMER);
+        street.consumer().connect(Party.PRODUCER);
+        street.producer().connect(Party.CONSUMER);
+        street.deliver();
+        return street;
+    }
+
+    private static Neighbourhood backup() {
+        Neighbourhood street = Neighbourhood.withTickets(2, 250);
+        ChannelState old = street.producer().state();
+        street.offer(1);
+        street.producer().replaceState(new Reconnecting((Running) old));
+        street.consumer().disconnected(Party.PRODUCER);
+        street.consumer().connect(Party.PRODUCER);
+        street.producer().connect(Party.CONSUMER);
+        street.deliver();
+        street.mine(2);
+        return street;
+    }
+
+    private static Neighbourhood fundingUndone() {
+        Neighbourhood street = Neighbourhood.withChannel();
+        assertThat(street.regtest().reorg(new BlockCount(1), List.of())).isNotNull();
+        street.follow();
+        street.mine(1);
+        return street;
+    }
+
+    private static Neighbourhood fundingLost() {
+        Neighbourhood street = new Neighbourhood();
+        street.post().holdBack(letter -> letter.message() instanceof FundingSigned);
+        street.consumer().open(Neighbourhood.CONSUMER_SHARE);
+        street.producer().open(Neighbourhood.PRODUCER_SHARE);
+        street.deliver();
+        Transaction elsewhere = street.consumer().purse().spendElsewhere();
+        assertThat(street.view().submit(List.of(elsewhere))).isInstanceOf(SubmitResult.Accepted.class);
+        street.mine(101);
+        return street;
+    }
+
+    private static Neighbourhood forgedOpening() {
+        Neighbourhood street = new Neighbourhood();
+        street.post().holdBack(letter -> letter.message() instanceof OpeningSigned);
+        street.consumer().open(Neighbourhood.CONSUMER_SHARE);
+        street.producer().open(Neighbourhood.PRODUCER_SHARE);
+        street.deliver();
+        OpeningSigned theirs = (OpeningSigned) street.post().held().get(0).message();
+        street.consumer()
+                .handle(new MessageReceived(
+                        Party.PRODUCER, new OpeningSigned(Sha256Hash.ZERO_HASH, theirs.signature())));
+        return street;
+    }
+
+    private static Stream<Step> lived() {
+        return Stream.of(
+                        honestDay(),
+                        producerAsksToClose(),
+                        penalty(),
+                        commitmentBeforePenalty(),
+                        cheat(),
+                        alone(),
+                        overdue(),
+                        brokenConnection(),
+                        backup(),
+                        fundingUndone(),
+                        fundingLost(),
+                        forgedOpening())
+                .flatMap(street -> Stream.of(street.consumer(), street.producer()))
+                .map(HouseholdRig::steps)
+                .flatMap(List::stream)
+                .filter(step -> !step.from().equals(step.to()));
+    }
+
+    private static String document() {
+        Map<String, Map<String, Set<String>>> table = new TreeMap<>();
+        lived().forEach(step -> table.computeIfAbsent(step.from(), from -> new TreeMap<>())
+                .computeIfAbsent(step.to(), to -> new TreeSet<>())
+                .add(step.event()));
+        StringBuilder page = new StringBuilder(START).append("```mermaid\nstateDiagram-v2\n");
+        table.forEach((from, targets) -> targets.keySet()
+                .forEach(to -> page.append("    ")
+                        .append(id(from))
+                        .append(" --> ")
+                        .append(id(to))
+                        .append('\n')));
+        page.append("```\n\n| from | to | on |\n|---|---|---|\n");
+        table.forEach((from, targets) -> targets.forEach((to, events) -> page.append("| ")
+                .append(from)
+                .append(" | ")
+                .append(to)
+                .append(" | ")
+                .append(events.stream().collect(Collectors.joining(", ")))
+                .append(" |\n")));
+        return page.toString();
+    }
+
+    private static String id(String state) {
+        return state.replace(' ', '_');
+    }
+
+    @Test
+    void the_document_says_what_the_machine_does() throws IOException {
+        Path file = Path.of(System.getProperty("gridbolt.root", "."), "docs", "state-machine.md");
+        String document = document();
+        if ("rewrite".equals(System.getProperty("golden"))) {
+            Files.writeString(file, document);
+        }
+
+        assertThat(Files.readString(file)).isEqualTo(document);
+    }
+}
