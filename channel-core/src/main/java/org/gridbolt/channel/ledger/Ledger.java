@@ -108,6 +108,9 @@ public record Ledger(Coin wallet, Allocation balances, PendingUnits units) {
             if (!rises) {
                 return Optional.of(new LedgerFlaw.NotRising(ticket.unit()));
             }
+            if (units.stream().anyMatch(unit -> unit.hash().equals(ticket.hash()))) {
+                return Optional.of(new LedgerFlaw.RepeatedHash(ticket.unit()));
+            }
             if (ticket.amount().isLessThan(bounds.dustLimit())) {
                 return Optional.of(new LedgerFlaw.Dust(ticket.unit(), ticket.amount(), bounds.dustLimit()));
             }

@@ -89,6 +89,18 @@ public sealed interface LedgerFlaw extends Flaw {
     }
 
     /**
+     * A unit is added whose preimage would pay for another one, too.
+     *
+     * @param unit which
+     */
+    record RepeatedHash(UnitNumber unit) implements LedgerFlaw {
+        @Override
+        public String message() {
+            return unit + " has the hash of another pending unit";
+        }
+    }
+
+    /**
      * A unit is removed that is not pending.
      *
      * @param unit which

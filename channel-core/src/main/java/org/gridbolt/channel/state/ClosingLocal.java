@@ -25,6 +25,11 @@ public record ClosingLocal(Channel channel) implements Terminal {
     }
 
     private Publish publication() {
+        return publication(channel);
+    }
+
+    /** The own newest version, to be published. */
+    static Publish publication(Channel channel) {
         CommitmentTx version = channel.ownVersion();
         return new Publish(
                 Purpose.COMMITMENT,

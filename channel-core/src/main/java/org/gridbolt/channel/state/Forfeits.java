@@ -1,7 +1,10 @@
 package org.gridbolt.channel.state;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.message.ForfeitSigned;
@@ -11,6 +14,7 @@ import org.gridbolt.multisig.script.Branch;
 import org.gridbolt.multisig.tx.ClaimTx;
 import org.gridbolt.multisig.tx.CommitmentOutput;
 import org.gridbolt.multisig.tx.CommitmentTx;
+import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.policy.Split;
 
 /** The penalty where a commitment confirmed before it: consumer and utility spend the producer's balance there. */
@@ -28,19 +32,30 @@ final class Forfeits {
     }
 
     private static Optional<ChannelAction> sign(Ruled ruled, CommitmentTx commitment) {
-        Split split = ruled.verified().onVersionOf(commitment.version().owner());
         Optional<CommitmentOutput> balance = commitment.balanceOf(Party.PRODUCER);
-        if (balance.isEmpty() || !split.spendsProducerBalance()) {
-            return Optional.empty();
-        }
+        Optional<Split> split = split(ruled, commitment).filter(Split::spendsProducerBalance);
+        return balance.flatMap(output -> split.map(found -> sign(ruled, commitment, output, found)));
+    }
+
+    /** The split of the version that confirmed, which may be another one than was ruled on. */
+    private static Optional<Split> split(Ruled ruled, CommitmentTx commitment) {
+        Map<Sha256Hash, Ticket> tickets = new HashMap<>();
+        ruled.ruling()
+                .value()
+                .evidence()
+                .books()
+                .forEach(book -> book.content().tickets().forEach(ticket -> tickets.put(ticket.hash(), ticket)));
+        return ruled.verified().onConfirmed(commitment.balances(), commitment.units(), tickets);
+    }
+
+    private static ChannelAction sign(Ruled ruled, CommitmentTx commitment, CommitmentOutput balance, Split split) {
         ChannelContext context = ruled.channel().context();
         ClaimTx claim = ClaimTx.ruled(
-                List.of(commitment.spend(balance.get(), Branch.ARBITRATION)),
+                List.of(commitment.spend(balance, Branch.ARBITRATION)),
                 context.wallet().scripts(),
                 split.ofProducerBalance(context.terms().limits().dustLimit()),
                 ruled.verified().hash());
         Signature signature = claim.sign(0, context.secrets().arbitrationKey());
-        return Optional.of(
-                new Send(Party.UTILITY, new ForfeitSigned(ruled.verified().hash(), claim.txid(), signature)));
+        return new Send(Party.UTILITY, new ForfeitSigned(ruled.verified().hash(), claim.txid(), signature));
     }
 }

@@ -72,6 +72,11 @@ public record Guard(List<Report> unconfirmed, Optional<ReceiptAck> ack) {
                 .isPresent();
     }
 
+    /** Whether the utility said that it holds that receipt of this household. */
+    boolean isAcknowledged(KnownReceipt receipt, Party self) {
+        return ack.filter(held -> of(held, self).equals(receipt.hash())).isPresent();
+    }
+
     /** After the utility acknowledged. */
     public Guard acknowledged(ReceiptAck held, Receipts newest, Party self) {
         Guard next = new Guard(unconfirmed, Optional.of(held));

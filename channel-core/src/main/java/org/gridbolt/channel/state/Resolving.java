@@ -21,6 +21,7 @@ import org.gridbolt.channel.event.ChainNews.Spent;
 import org.gridbolt.channel.event.ChainNews.Tick;
 import org.gridbolt.channel.event.ChainNews.Unconfirmed;
 import org.gridbolt.channel.event.ChainNews.Unspent;
+import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.UnitDelivered;
 import org.gridbolt.channel.message.UtilityMessage;
@@ -235,18 +236,46 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Bloc
         return Transition.to(learned).and(learned.watches()).and(learned.claims());
     }
 
-    /** A ruling that arrives after its penalty did: the spend is looked at again. */
+    /**
+     * A ruling that arrives after its penalty did, or after a version: the spend is looked at again, and the consumer helps to
+     * take what the ruling takes of the version that confirmed.
+     */
     @Override
     public Transition onRulingIssued(RulingIssued message) {
-        if (spender.kind() != SpendKind.ROGUE || !(before instanceof Running running)) {
+        if (before instanceof Ruled ruled) {
+            boolean same = message.file().equals(ruled.ruling().value());
+            return same ? Transition.to(this).and(Forfeits.signature(this)) : unexpected(message);
+        }
+        if (!(before instanceof Running || before instanceof ClosingLocal) || !isOpenToRulings()) {
             return unexpected(message);
         }
-        Transition judged = Ruled.judge(running, message.file());
-        if (!(judged.next() instanceof Ruled ruled)) {
-            return unexpected(message);
-        }
+        Judgement judgement = new Judgement(channel(), message.file());
+        return judgement
+                .ruled()
+                .fold(
+                        this::ruled,
+                        refusal -> Transition.to(with(judgement.remembering(refusal)))
+                                .and(judgement.answers(refusal)));
+    }
+
+    private boolean isOpenToRulings() {
+        return switch (spender.kind()) {
+            case ROGUE, OWN_VERSION, PEER_VERSION -> true;
+            case COOPERATIVE, PENALTY, REVOKED_VERSION -> false;
+        };
+    }
+
+    private Transition ruled(Ruled ruled) {
         WalletSpender again = WalletSpender.recognise(ruled, spender.transaction(), spender.height());
-        return Transition.to(new Resolving(ruled, again, taken));
+        Resolving next = new Resolving(ruled, again, taken);
+        return Transition.to(next, new Report(new Notice.Terminal("carrying a ruling out")))
+                .and(Forfeits.signature(next));
+    }
+
+    /** The utility may have missed the signature. */
+    @Override
+    public Transition onConnected(Connected event) {
+        return event.party() == Party.UTILITY ? Transition.to(this).and(Forfeits.signature(this)) : stay();
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.gridbolt.channel.message.UnitDelivered;
 import org.gridbolt.channel.message.UnitFail;
 import org.gridbolt.channel.message.UnitFulfil;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.penalty.ruling.CosignRefusal;
 import org.gridbolt.pricing.Flaw;
 
 /**
@@ -227,7 +228,17 @@ public sealed interface Running extends Funded permits Active, ShuttingDown {
 
     @Override
     default Transition onRulingIssued(RulingIssued message) {
-        return Ruled.judge(this, message.file());
+        Judgement judgement = new Judgement(channel(), message.file());
+        return judgement.ruled().fold(Ruled::entering, refusal -> refuse(judgement, refusal));
+    }
+
+    /** A wrong ruling may be on its way into the chain: the producer, who would lose by it, saves its newest version. */
+    private Transition refuse(Judgement judgement, CosignRefusal refusal) {
+        Channel remembering = judgement.remembering(refusal);
+        Transition refused = Transition.to(with(remembering)).and(judgement.answers(refusal));
+        return isProducer() && judgement.isGenuine()
+                ? refused.then(ClosingLocal.of(remembering, refusal.message()))
+                : refused;
     }
 
     @Override

@@ -1,7 +1,8 @@
 package org.gridbolt.channel.state;
 
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.CommitmentNumber;
@@ -65,7 +66,7 @@ public record WalletSpender(SpendKind kind, Transaction transaction, BlockHeight
                 .flatMap(WalletSpend::commitment)
                 .flatMap(state -> point(channel, state, stated)
                         .map(point -> new CommitmentVersion(state.owner(), state.number(), point)))
-                .flatMap(version -> new CommitmentReader(context.wallet(), version, transaction).read(issued(channel)));
+                .flatMap(version -> new CommitmentReader(context.wallet(), version, transaction).read(known(channel)));
     }
 
     private static Optional<PublicKey> point(Channel channel, WalletSpend.State state, Optional<PublicKey> stated) {
@@ -88,14 +89,21 @@ public record WalletSpender(SpendKind kind, Transaction transaction, BlockHeight
         return channel.commitments().revoked().secretAt(number);
     }
 
-    /** Every unit that there ever was a ticket for: which of them a version held, its scripts say. */
-    private static List<PendingUnit> issued(Channel channel) {
-        return channel.journal().since(0).stream()
+    /**
+     * Every unit that there ever was a ticket for, and every one that is under way: a consumer may offer what is no ticket, which
+     * the producer's version then holds until it is removed. Which of them a version held, its scripts say.
+     */
+    private static Set<PendingUnit> known(Channel channel) {
+        Set<PendingUnit> units = new LinkedHashSet<>();
+        channel.units().list().forEach(unit -> units.add(unit.ticket().pendingUnit()));
+        units.addAll(channel.commitments().own().ledger().outputs());
+        channel.journal().since(0).stream()
                 .map(JournalEntry::decode)
                 .filter(JournalEntry.Issued.class::isInstance)
                 .map(JournalEntry.Issued.class::cast)
                 .flatMap(issued -> issued.book().content().tickets().stream())
                 .map(Ticket::pendingUnit)
-                .toList();
+                .forEach(units::add);
+        return units;
     }
 }

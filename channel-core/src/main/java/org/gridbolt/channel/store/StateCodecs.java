@@ -247,7 +247,11 @@ final class StateCodecs {
                 .with(
                         21,
                         Ruled.class,
-                        Records.of(part(Ruled::channel, channel), part(Ruled::ruling, ruling), Ruled::restored))
+                        Records.of(
+                                part(Ruled::channel, channel),
+                                part(Ruled::ruling, ruling),
+                                part(Ruled::since, HEIGHT),
+                                Ruled::restored))
                 .with(22, ClosingLocal.class, map(channel, ClosingLocal::new, ClosingLocal::channel))
                 .with(
                         23,

@@ -1,11 +1,18 @@
 package org.gridbolt.penalty.ruling;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.Allocation;
+import org.gridbolt.multisig.tx.PendingUnit;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.contract.Terms;
+import org.gridbolt.penalty.contract.Ticket;
+import org.gridbolt.penalty.policy.JudgedState;
+import org.gridbolt.penalty.policy.JudgedUnit;
 import org.gridbolt.penalty.policy.Split;
 
 /**
@@ -34,6 +41,26 @@ public record VerifiedRuling(Ruling ruling, Terms terms, Split consumerSplit, Sp
      */
     public Optional<PenaltyFlaw> checkPenalty(Transaction transaction) {
         return PenaltyCheck.check(this, transaction);
+    }
+
+    /**
+     * The split of the version that confirmed, or nothing when the ruling does not decide on all its units: such a version
+     * is not the one that was ruled on, and nobody may sign for it.
+     *
+     * @param balances its balances
+     * @param units its pending units
+     * @param tickets those that the evidence holds, by hash
+     */
+    public Optional<Split> onConfirmed(Allocation balances, List<PendingUnit> units, Map<Sha256Hash, Ticket> tickets) {
+        List<JudgedUnit> judged = units.stream()
+                .flatMap(unit -> Optional.ofNullable(tickets.get(unit.hash())).stream())
+                .flatMap(ticket -> ruling.on(ticket.unit()).map(verdict -> verdict.on(ticket)).stream())
+                .sorted(Comparator.comparing(JudgedUnit::unit))
+                .toList();
+        return judged.size() == units.size()
+                ? Optional.of(Split.of(
+                        new JudgedState(balances, judged), terms.clauses().policy()))
+                : Optional.empty();
     }
 
     /** The split when the newest version of {@code side} confirmed first. */

@@ -1,0 +1,134 @@
+package org.gridbolt.channel.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.channel.action.ChannelAction;
+import org.gridbolt.channel.action.ChannelAction.Report;
+import org.gridbolt.channel.action.ChannelAction.Send;
+import org.gridbolt.channel.action.Notice;
+import org.gridbolt.channel.action.Refusal;
+import org.gridbolt.channel.message.PenaltyRefused;
+import org.gridbolt.channel.message.ProtocolFault;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.StateReceipt;
+import org.gridbolt.penalty.contract.TicketBook;
+import org.gridbolt.penalty.contract.VersionTip;
+import org.gridbolt.penalty.ruling.CosignRefusal;
+import org.gridbolt.penalty.ruling.Cosigner;
+import org.gridbolt.penalty.ruling.Ruling;
+import org.gridbolt.penalty.ruling.RulingFile;
+import org.gridbolt.pricing.Outcome;
+
+/**
+ * What a household makes of a ruling. Both check the evidence for themselves, against everything that they know: the
+ * newest receipts, every ticket book there ever was, every preimage that was revealed, every earlier ruling.
+ */
+final class Judgement {
+
+    private final Channel channel;
+    private final RulingFile file;
+    private final List<Signed<TicketBook>> books = new ArrayList<>();
+    private final List<Signed<Ruling>> rulings = new ArrayList<>();
+
+    /** The judgement of {@code file}, which the utility sent about {@code channel}. */
+    Judgement(Channel channel, RulingFile file) {
+        this.channel = channel;
+        this.file = file;
+        channel.journal().since(0).stream().map(JournalEntry::decode).forEach(this::remember);
+    }
+
+    private void remember(JournalEntry entry) {
+        if (entry instanceof JournalEntry.Issued issued) {
+            books.add(issued.book());
+        } else if (entry instanceof JournalEntry.Ruled ruled) {
+            rulings.add(ruled.file().ruling());
+        }
+    }
+
+    /** The state in which the ruling is carried out, or why this household does not stand by it. */
+    Outcome<Ruled, CosignRefusal> ruled() {
+        return cosigner()
+                .examine(file)
+                .flatMap(verified -> isOwnStateStale()
+                        ? Outcome.flawed(new CosignRefusal.NotNewestState())
+                        : Outcome.of(Ruled.of(channel, file, verified)));
+    }
+
+    private Cosigner cosigner() {
+        return new Cosigner(
+                channel.context().ref(), utility(), newestOfConsumer(), books, Reveals.of(channel), rulings);
+    }
+
+    private PublicKey utility() {
+        return channel.context().terms().identity().utilityNodeKey();
+    }
+
+    /** The receipt that must be ruled on. The producer may not have the consumer's last one yet, but knows what it says. */
+    private Sha256Hash newestOfConsumer() {
+        Receipts receipts = channel.commitments().receipts();
+        if (channel.context().self() == Party.CONSUMER) {
+            return receipts.own().hash();
+        }
+        StateReceipt stated = file.evidence().consumer().receipt().content();
+        return isNextOfPeer(stated) ? stated.hash() : receipts.peerHash();
+    }
+
+    /** Whether {@code stated} is the receipt of the version that this household signed last. */
+    private boolean isNextOfPeer(StateReceipt stated) {
+        Commitments commitments = channel.commitments();
+        VersionTip next = new VersionTip(
+                commitments.peer().number().next(), commitments.peerPoints().next());
+        return stated.own().equals(next)
+                && stated.previous().equals(commitments.receipts().peerHash())
+                && commitments.signed().filter(signed -> isOf(stated, signed)).isPresent();
+    }
+
+    private static boolean isOf(StateReceipt stated, PeerVersion version) {
+        return stated.balances().equals(version.ledger().balances())
+                && stated.pendingRoot().equals(version.ledger().units().root());
+    }
+
+    /** The producer's own newest version must be in the evidence; what is on its way to the utility may be missing. */
+    private boolean isOwnStateStale() {
+        if (channel.context().self() == Party.CONSUMER) {
+            return false;
+        }
+        KnownReceipt own = channel.commitments().receipts().own();
+        Sha256Hash ruledOn = file.evidence().producer().receipt().hash();
+        boolean underWay = !channel.guard().isAcknowledged(own, Party.PRODUCER)
+                && ruledOn.equals(own.content().previous());
+        return !ruledOn.equals(own.hash()) && !underWay;
+    }
+
+    /** Whether the utility made this ruling on this channel: then a refused one is the utility's fault. */
+    boolean isGenuine() {
+        return file.ruling().content().channel().equals(channel.context().ref())
+                && file.ruling().isSignedBy(utility());
+    }
+
+    /** The channel with what is to be remembered of a refused ruling: one that contradicts it later is proof of fraud. */
+    Channel remembering(CosignRefusal refusal) {
+        if (!isGenuine() || rulings.contains(file.ruling())) {
+            return channel;
+        }
+        Journal journal = channel.journal().plus(new JournalEntry.Ruled(file).encode());
+        return channel.with(
+                refusal instanceof CosignRefusal.Fraudulent fraud
+                        ? journal.plus(new JournalEntry.Proved(fraud.proof()).encode())
+                        : journal);
+    }
+
+    /** What the household and the utility are told of a refusal. */
+    List<ChannelAction> answers(CosignRefusal refusal) {
+        Notice notice = refusal instanceof CosignRefusal.Fraudulent
+                ? new Notice.Fraud(refusal.message())
+                : new Notice.Refused(new Refusal.Warned(refusal));
+        String reason = ProtocolFault.of(refusal).reason();
+        return List.of(
+                new Report(notice),
+                new Send(Party.UTILITY, new PenaltyRefused(file.ruling().hash(), reason)));
+    }
+}
