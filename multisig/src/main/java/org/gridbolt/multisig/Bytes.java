@@ -1,5 +1,6 @@
 package org.gridbolt.multisig;
 
+import java.security.MessageDigest;
 import java.util.Arrays;
 import org.bitcoinj.base.internal.ByteUtils;
 
@@ -20,6 +21,11 @@ public final class Bytes implements Comparable<Bytes> {
         return new Bytes(content.clone());
     }
 
+    /** A copy of the bytes of {@code content} from {@code from}, inclusive, to {@code to}, exclusive. */
+    public static Bytes of(byte[] content, int from, int to) {
+        return new Bytes(Arrays.copyOfRange(content, from, to));
+    }
+
     /** The bytes that {@code hex} spells; an {@link IllegalArgumentException} when it is not hexadecimal. */
     public static Bytes ofHex(String hex) {
         return new Bytes(ByteUtils.parseHex(hex));
@@ -38,6 +44,11 @@ public final class Bytes implements Comparable<Bytes> {
     /** Copies the bytes into {@code target} from {@code at} on; an {@link IndexOutOfBoundsException} when it has no room. */
     public void copyInto(byte[] target, int at) {
         System.arraycopy(content, 0, target, at, content.length);
+    }
+
+    /** Adds the bytes to what {@code digest} is of. */
+    public void addTo(MessageDigest digest) {
+        digest.update(content);
     }
 
     /** The byte at {@code index}. */

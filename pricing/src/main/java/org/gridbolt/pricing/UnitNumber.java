@@ -1,5 +1,9 @@
 package org.gridbolt.pricing;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
 /**
  * The number of a unit of energy. Numbers rise strictly over a channel's life and are never used twice, whatever became
  * of the unit.
@@ -25,6 +29,23 @@ public record UnitNumber(int value) implements Comparable<UnitNumber> {
     /** Whether this number was given out before {@code other}. */
     public boolean isBefore(UnitNumber other) {
         return value < other.value;
+    }
+
+    /** The element with this number in a list by strictly rising number, if there is one. */
+    public <T> Optional<T> findIn(List<T> rising, Function<T, UnitNumber> numberOf) {
+        int from = 0;
+        int to = rising.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            T found = rising.get(middle);
+            int order = numberOf.apply(found).compareTo(this);
+            if (order == 0) {
+                return Optional.of(found);
+            }
+            from = order < 0 ? middle + 1 : from;
+            to = order < 0 ? to : middle;
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -21,7 +21,11 @@ public interface Codec<T> {
 
     /** The bytes of {@code value}. */
     default Bytes encode(T value) {
-        CanonicalWriter out = new CanonicalWriter();
+        return encode(value, new CanonicalWriter());
+    }
+
+    /** The bytes of {@code value}, written to {@code out}, which is empty. */
+    default Bytes encode(T value, CanonicalWriter out) {
         write(out, value);
         return out.toBytes();
     }

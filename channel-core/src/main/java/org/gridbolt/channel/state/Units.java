@@ -32,12 +32,7 @@ public record Units(List<Unit> list) {
 
     /** The unit of that number. */
     public Optional<Unit> find(UnitNumber number) {
-        for (Unit unit : list) {
-            if (unit.number().equals(number)) {
-                return Optional.of(unit);
-            }
-        }
-        return Optional.empty();
+        return number.findIn(list, Unit::number);
     }
 
     /** Those that {@code condition} holds for. */

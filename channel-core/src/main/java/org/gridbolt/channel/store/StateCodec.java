@@ -5,6 +5,7 @@ import org.gridbolt.channel.codec.Codecs;
 import org.gridbolt.channel.state.ChannelState;
 import org.gridbolt.channel.state.HouseholdProfile;
 import org.gridbolt.channel.state.Journal;
+import org.gridbolt.penalty.encoding.CanonicalWriter;
 import org.gridbolt.penalty.encoding.DecodingFlaw;
 import org.gridbolt.pricing.Outcome;
 
@@ -17,6 +18,9 @@ import org.gridbolt.pricing.Outcome;
 public final class StateCodec {
 
     private static final int VERSION = 1;
+
+    /** A channel with a few dozen units. */
+    private static final int TYPICAL_SIZE = 1 << 14;
 
     private final HouseholdProfile profile;
     private final ContextCache contexts;
@@ -31,7 +35,7 @@ public final class StateCodec {
 
     /** The stored form of {@code state}. */
     public StoredChannel encode(ChannelState state) {
-        return new StoredChannel(versioned(writer).encode(state), state.journal());
+        return new StoredChannel(versioned(writer).encode(state, new CanonicalWriter(TYPICAL_SIZE)), state.journal());
     }
 
     /** The state that {@code stored} is the form of, or why it is none. */

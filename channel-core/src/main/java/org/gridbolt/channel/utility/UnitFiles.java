@@ -24,12 +24,7 @@ public record UnitFiles(List<UnitFile> list) {
 
     /** The file of that unit, if it has not ended. */
     public Optional<UnitFile> find(UnitNumber unit) {
-        for (UnitFile file : list) {
-            if (file.number().equals(unit)) {
-                return Optional.of(file);
-            }
-        }
-        return Optional.empty();
+        return unit.findIn(list, UnitFile::number);
     }
 
     Stream<UnitFile> those(Predicate<UnitFile> condition) {

@@ -125,7 +125,7 @@ public final class ByteWriter {
 
     /** A copy of the content. */
     public Bytes toBytes() {
-        return Bytes.of(toArray());
+        return Bytes.of(buffer, 0, size);
     }
 
     /** SHA-256 of the content by {@code sha256}. */

@@ -11,11 +11,18 @@ public final class Digests {
 
     private static final int HASH160_SIZE = 20;
 
+    /** Never updated: a copy of it costs less than asking the security providers for a new one. */
+    private static final MessageDigest FRESH = Sha256Hash.newDigest();
+
     private Digests() {}
 
     /** A SHA-256, for several uses by one caller. */
     public static MessageDigest sha256() {
-        return Sha256Hash.newDigest();
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("Java's own SHA-256 can be copied", impossible);
+        }
     }
 
     /** RIPEMD-160 of SHA-256 of {@code content}. */

@@ -1,7 +1,7 @@
 package org.gridbolt.multisig.key;
 
-import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.internal.Digests;
 
 /**
  * The per-commitment secrets of one side of a channel, as BOLT 3 generates them from a seed ("Per-commitment Secret
@@ -57,7 +57,7 @@ public final class ShaChain {
     private static byte[] step(byte[] value, int bit) {
         byte[] flipped = value.clone();
         flipped[bit / 8] ^= (byte) (1 << bit % 8);
-        return Sha256Hash.hash(flipped);
+        return Digests.sha256().digest(flipped);
     }
 
     /** The secret that revokes state {@code number}. */

@@ -47,7 +47,7 @@ public record PendingUnits(List<Ticket> tickets) {
 
     /** The ticket of {@code unit}, if it is pending. */
     public Optional<Ticket> ticket(UnitNumber unit) {
-        return tickets.stream().filter(ticket -> ticket.unit().equals(unit)).findFirst();
+        return unit.findIn(tickets, Ticket::unit);
     }
 
     /** Their numbers, rising. */

@@ -16,10 +16,38 @@ import org.gridbolt.pricing.WattHours;
  *
  * <p>Encoding: the draft's fields, hash (32).
  *
- * @param draft everything but the hash
- * @param hash SHA-256 of the preimage that the utility reveals on delivery
+ * <p>It is written at every step of a channel as long as its unit is pending, so its encoding is computed once, which is
+ * why this is no record.
  */
-public record Ticket(TicketDraft draft, Sha256Hash hash) {
+public final class Ticket {
+
+    private final TicketDraft draft;
+    private final Sha256Hash hash;
+    private final Bytes encoded;
+
+    /**
+     * A ticket.
+     *
+     * @param draft everything but the hash
+     * @param hash SHA-256 of the preimage that the utility reveals on delivery
+     */
+    public Ticket(TicketDraft draft, Sha256Hash hash) {
+        this.draft = draft;
+        this.hash = hash;
+        CanonicalWriter fields = new CanonicalWriter();
+        draft.writeTo(fields);
+        this.encoded = fields.hash(hash).toBytes();
+    }
+
+    /** Everything but the hash. */
+    public TicketDraft draft() {
+        return draft;
+    }
+
+    /** SHA-256 of the preimage that the utility reveals on delivery. */
+    public Sha256Hash hash() {
+        return hash;
+    }
 
     /** The unit's number. */
     public UnitNumber unit() {
@@ -64,12 +92,27 @@ public record Ticket(TicketDraft draft, Sha256Hash hash) {
 
     /** Writes the fields. */
     public void writeTo(CanonicalWriter writer) {
-        draft.writeTo(writer);
-        writer.hash(hash);
+        writer.fixed(encoded);
     }
 
     /** Reads the fields. */
     public static Ticket readFrom(CanonicalReader reader) {
         return new Ticket(TicketDraft.readFrom(reader), reader.hash());
+    }
+
+    /** The encoding has all of it. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Ticket ticket && encoded.equals(ticket.encoded);
+    }
+
+    @Override
+    public int hashCode() {
+        return encoded.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Ticket[" + draft + ", " + hash + "]";
     }
 }

@@ -26,15 +26,22 @@ public final class CanonicalWriter {
     /** Most of what is encoded is smaller: then the buffer never grows. */
     private static final int FIRST_CAPACITY = 512;
 
-    private byte[] buffer = new byte[FIRST_CAPACITY];
+    private byte[] buffer;
     private int size;
 
     /** With nothing written. */
-    public CanonicalWriter() {}
+    public CanonicalWriter() {
+        this(FIRST_CAPACITY);
+    }
+
+    /** With nothing written, and room for {@code capacity} bytes; there may be more, but then they are copied. */
+    public CanonicalWriter(int capacity) {
+        this.buffer = new byte[capacity];
+    }
 
     /** Everything written so far. */
     public Bytes toBytes() {
-        return Bytes.of(Arrays.copyOf(buffer, size));
+        return Bytes.of(buffer, 0, size);
     }
 
     /** One byte: 1 for true, 0 for false. */

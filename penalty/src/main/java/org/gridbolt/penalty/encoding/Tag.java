@@ -12,12 +12,16 @@ import org.gridbolt.multisig.Bytes;
 public final class Tag {
 
     private final String name;
-    private final byte[] prefix;
+
+    /** The digest after the tag. Never updated, only copied: the tag is hashed once. */
+    private final MessageDigest begun;
 
     private Tag(String name) {
         this.name = name;
         byte[] hashed = Sha256Hash.hash(name.getBytes(StandardCharsets.UTF_8));
-        this.prefix = Bytes.of(hashed).concat(Bytes.of(hashed)).toArray();
+        this.begun = Sha256Hash.newDigest();
+        begun.update(hashed);
+        begun.update(hashed);
     }
 
     /** The tag of that name. */
@@ -27,10 +31,17 @@ public final class Tag {
 
     /** SHA256(SHA256(tag) || SHA256(tag) || fields), as in BIP 340. */
     public Sha256Hash hash(Bytes fields) {
-        MessageDigest digest = Sha256Hash.newDigest();
-        digest.update(prefix);
-        digest.update(fields.toArray());
+        MessageDigest digest = afterTag();
+        fields.addTo(digest);
         return Sha256Hash.wrap(digest.digest());
+    }
+
+    private MessageDigest afterTag() {
+        try {
+            return (MessageDigest) begun.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("Java's own SHA-256 can be copied", impossible);
+        }
     }
 
     /** The name itself. */
