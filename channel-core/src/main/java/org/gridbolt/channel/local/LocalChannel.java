@@ -138,8 +138,11 @@ public final class LocalChannel {
 
     /** Lets the producer's meter tell what was fed in for a unit. */
     void read(PlannedUnit unit, WattHours injected) {
-        ChannelRef channel =
-                three.household(Party.PRODUCER).channel().orElseThrow().context().ref();
+        ChannelRef channel = three.household(Party.PRODUCER)
+                .channel()
+                .orElseThrow()
+                .context()
+                .ref();
         MeterReading reading = new MeterReading(channel, unit.number(), injected, tip());
         MeterReported report = new MeterReported(Signed.sign(reading, setup.key(Party.PRODUCER, "meter")));
         three.happen(Party.UTILITY, new MessageReceived(Party.PRODUCER, report));

@@ -49,26 +49,40 @@ public class RoundBenchmark {
         private static final Price PRICE = new Price(5_000_000_000_000L);
         private static final WattHours ENERGY = new WattHours(250L * UNITS);
         private static final BlockCount LEAD = new BlockCount(3);
+        private static final int SLOTS = 24;
 
         private LocalChannel channel;
         private List<PlannedUnit> flowing;
         private List<PlannedUnit> next;
+        private int slot = SLOTS;
 
-        /** Opens the channel and trades its first slot up to the acceptances. */
+        /** Goes on to the next slot, or opens another channel at the end of the day; neither is measured. */
         @Setup(Level.Invocation)
-        public void open() {
-            channel = LocalChannel.open(new EmbeddedNode(1), new LocalSetup(COINS, 1));
-            flowing = issue(new Slot(0), UnitNumber.FIRST);
-            flowing.forEach(unit -> offer(channel, unit));
-            next = issue(new Slot(1), new UnitNumber(UNITS + 1));
+        public void turn() {
+            slot++;
+            if (slot >= SLOTS) {
+                open();
+            }
+            flowing = next;
+            next = issue();
         }
 
-        private List<PlannedUnit> issue(Slot slot, UnitNumber first) {
-            BlockHeight offered = channel.terms().schedule().start(slot).minus(LEAD);
+        private void open() {
+            channel = LocalChannel.open(new EmbeddedNode(1), new LocalSetup(COINS, 1));
+            slot = 0;
+            next = issue();
+            next.forEach(unit -> offer(channel, unit));
+            slot = 1;
+        }
+
+        private List<PlannedUnit> issue() {
+            Slot start = new Slot(slot);
+            BlockHeight offered = channel.terms().schedule().start(start).minus(LEAD);
             while (channel.tip().isBefore(offered)) {
                 channel.mineBlock();
             }
-            SlotTrade trade = UnitCutting.DEFAULT.cut(slot, new WattHours(30_000), PRICE, ENERGY, first);
+            SlotTrade trade = UnitCutting.DEFAULT.cut(
+                    start, new WattHours(30_000), PRICE, ENERGY, new UnitNumber(UNITS * slot + 1));
             channel.issue(trade);
             return trade.units();
         }
