@@ -20,6 +20,7 @@ class BitcoindDemoTest extends DemoContract {
     private static final List<String> SETTLEMENT = List.of("consumer", "producer", "utility", "fees", "kind");
 
     @TempDir
+    @SuppressWarnings("NonFinalStaticField") // JUnit sets it
     private static Path otherFolder;
 
     @Override

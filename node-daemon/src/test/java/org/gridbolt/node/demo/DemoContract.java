@@ -2,6 +2,7 @@ package org.gridbolt.node.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,6 +194,7 @@ abstract class DemoContract {
         assertThat(paidByPenalty).isEqualTo(WALLET);
     }
 
+    @CanIgnoreReturnValue
     private static TxInput assertSpendsTheWallet(DemoResult result, String purpose) {
         Transaction spender = result.parsed(purpose);
         String wallet = result.at("/wallet/outpoint").asText();

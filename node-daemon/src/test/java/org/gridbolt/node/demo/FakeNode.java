@@ -2,6 +2,7 @@ package org.gridbolt.node.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class FakeNode implements AutoCloseable {
         answer("testmempoolaccept", "[{\"allowed\":false,\"reject-reason\":\"missing-inputs\"}]");
     }
 
+    @CanIgnoreReturnValue
     FakeNode answer(String method, String result) {
         answers.put(method, result);
         return this;
