@@ -5,6 +5,7 @@ import org.gridbolt.multisig.Bytes;
 import org.gridbolt.penalty.contract.Contract;
 import org.gridbolt.penalty.contract.MeterReading;
 import org.gridbolt.penalty.contract.PriceAnnouncement;
+import org.gridbolt.penalty.contract.ProducerSilence;
 import org.gridbolt.penalty.contract.ReceiptAck;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.StateReceipt;
@@ -41,6 +42,9 @@ public final class ContractCodecs {
 
     /** A meter's reading and its signature. */
     public static final Codec<Signed<MeterReading>> READING = signed(MeterReading::readFrom);
+
+    /** The consumer's word on a silence, and its signature. */
+    public static final Codec<Signed<ProducerSilence>> SILENCE = signed(ProducerSilence::readFrom);
 
     /** A ruling with its evidence, as in a file. */
     public static final Codec<RulingFile> RULING_FILE =

@@ -8,6 +8,7 @@ public sealed interface HouseholdMessage extends ChannelMessage
                 ProtocolFault,
                 StateReported,
                 MeterReported,
+                SilenceReported,
                 PenaltySigned,
                 ForfeitSigned,
                 PenaltyRefused {
@@ -52,6 +53,11 @@ public sealed interface HouseholdMessage extends ChannelMessage
 
         /** By default not expected. */
         default R onMeterReported(MeterReported message) {
+            return unexpected(message);
+        }
+
+        /** By default not expected. */
+        default R onSilenceReported(SilenceReported message) {
             return unexpected(message);
         }
 

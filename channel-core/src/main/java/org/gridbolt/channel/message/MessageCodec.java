@@ -246,7 +246,11 @@ public final class MessageCodec {
                         Records.of(
                                 part(PenaltyRefused::ruling, HASH),
                                 part(PenaltyRefused::reason, SENTENCE),
-                                PenaltyRefused::new));
+                                PenaltyRefused::new))
+                .with(
+                        46,
+                        SilenceReported.class,
+                        Records.of(part(SilenceReported::silence, ContractCodecs.SILENCE), SilenceReported::new));
     }
 
     private static Union<ChannelMessage> utilityMessages(Union<ChannelMessage> union) {

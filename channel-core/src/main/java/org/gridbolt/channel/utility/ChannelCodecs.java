@@ -21,7 +21,6 @@ import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.penalty.contract.Limits;
 import org.gridbolt.penalty.contract.PendingUnits;
 import org.gridbolt.penalty.contract.PriceAnnouncement;
-import org.gridbolt.penalty.contract.ProducerSilence;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.contract.TicketBook;
@@ -54,9 +53,6 @@ final class ChannelCodecs {
     private static final Codec<CumulativeRounding> CARRY = Codecs.of(
             (out, rounding) -> out.signed(rounding.carry().picoCoins().longValueExact()),
             in -> new CumulativeRounding(new ExactCoins(BigInteger.valueOf(in.signed()))));
-
-    private static final Codec<Signed<ProducerSilence>> SILENCE =
-            Codecs.of((out, silence) -> silence.writeTo(out), in -> Signed.readFrom(in, ProducerSilence::readFrom));
 
     private static final Codec<Standing> STANDING = Records.of(
             part(Standing::phase, constant(Standing.Phase.class)),
@@ -132,7 +128,7 @@ final class ChannelCodecs {
                         UnitFile::acceptance,
                         optional(kept(HistoryEntry.Accepted.class, HistoryEntry.Accepted::acceptance))),
                 part(UnitFile::reading, optional(kept(HistoryEntry.Measured.class, HistoryEntry.Measured::reading))),
-                part(UnitFile::silence, optional(SILENCE)),
+                part(UnitFile::silence, optional(ContractCodecs.SILENCE)),
                 part(UnitFile::revealed, Codecs.FLAG),
                 UnitFile::new);
     }

@@ -8,6 +8,7 @@ import org.gridbolt.channel.message.OpeningReported;
 import org.gridbolt.channel.message.PenaltyRefused;
 import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.ProtocolFault;
+import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.StateReported;
 import org.gridbolt.channel.message.UnitAccepted;
 import org.gridbolt.multisig.Party;
@@ -48,6 +49,11 @@ record Ear(UtilityState state, Party from) implements HouseholdMessage.Handler<U
     @Override
     public UtilityTransition onMeterReported(MeterReported message) {
         return state.measured(from, message);
+    }
+
+    @Override
+    public UtilityTransition onSilenceReported(SilenceReported message) {
+        return state.silent(from, message);
     }
 
     @Override

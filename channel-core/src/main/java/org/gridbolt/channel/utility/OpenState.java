@@ -11,6 +11,7 @@ import org.gridbolt.channel.event.ChainNews.Unspent;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.OpeningReported;
+import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.StateReported;
 import org.gridbolt.channel.message.UnitAccepted;
 import org.gridbolt.channel.state.Journal;
@@ -90,6 +91,11 @@ public sealed interface OpenState extends UtilityState permits Funding, Trading,
     @Override
     default UtilityTransition measured(Party from, MeterReported message) {
         return Readings.take(channel(), message.reading()).fold(this::change, (Flaw flaw) -> refuse(from, flaw));
+    }
+
+    @Override
+    default UtilityTransition silent(Party from, SilenceReported message) {
+        return Silences.take(channel(), message.silence()).fold(this::change, (Flaw flaw) -> refuse(from, flaw));
     }
 
     @Override

@@ -5,9 +5,7 @@ import org.gridbolt.channel.state.Kept;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.contract.MeterReading;
-import org.gridbolt.penalty.contract.ProducerSilence;
 import org.gridbolt.penalty.contract.Signed;
-import org.gridbolt.penalty.contract.Terms;
 import org.gridbolt.pricing.Outcome;
 import org.gridbolt.pricing.UnitNumber;
 import org.gridbolt.pricing.WattHours;
@@ -112,37 +110,5 @@ final class Readings {
         return channel.with(channel.files().with(file.revealedNow()))
                 .with(channel.issued().revealed(file.ticket()))
                 .noting(new HistoryEntry.Revealed(file.number(), file.book()));
-    }
-
-    /** The channel with the consumer's word that the producer did not answer, or why that does not count. */
-    static Outcome<UtilityChannel, ReportFlaw> take(Signed<ProducerSilence> silence, UtilityChannel channel) {
-        ProducerSilence content = silence.content();
-        Optional<UnitFile> file = channel.files().find(content.unit());
-        if (!content.channel().equals(channel.context().ref())) {
-            return Outcome.flawed(new ReportFlaw.OtherChannel("the statement"));
-        }
-        if (!silence.isSignedBy(channel.context().nodeKey(Party.CONSUMER))) {
-            return Outcome.flawed(new ReportFlaw.WrongSigner("the statement"));
-        }
-        if (file.isEmpty()) {
-            return Outcome.flawed(new ReportFlaw.UnknownUnit(content.unit()));
-        }
-        return silenceFlaw(content, file.get(), channel)
-                .<Outcome<UtilityChannel, ReportFlaw>>map(Outcome::flawed)
-                .orElseGet(() ->
-                        Outcome.of(channel.with(channel.files().with(file.get().silent(silence)))));
-    }
-
-    private static Optional<ReportFlaw> silenceFlaw(ProducerSilence silence, UnitFile file, UtilityChannel channel) {
-        Terms terms = channel.context().terms();
-        if (file.acceptance().isEmpty()) {
-            return Optional.of(new ReportFlaw.NotAccepted(file.number()));
-        }
-        boolean afterDeadline =
-                !silence.from().isBefore(file.ticket().deadlines().deliverBy())
-                        && !silence.to().isAfter(channel.tip());
-        return silence.lasted(terms.windows()) && afterDeadline
-                ? Optional.empty()
-                : Optional.of(new ReportFlaw.TooShort(file.number()));
     }
 }

@@ -22,6 +22,7 @@ import org.gridbolt.channel.message.OpeningReported;
 import org.gridbolt.channel.message.PenaltyRefused;
 import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.ProtocolFault;
+import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.StateReported;
 import org.gridbolt.channel.message.UnitAccepted;
 import org.gridbolt.channel.state.Journal;
@@ -117,6 +118,11 @@ public sealed interface UtilityState extends ChannelEvent.Handler<UtilityTransit
 
     /** A meter measured. */
     default UtilityTransition measured(Party from, MeterReported message) {
+        return unexpected(from, message.kind());
+    }
+
+    /** The consumer got no answer from the producer. */
+    default UtilityTransition silent(Party from, SilenceReported message) {
         return unexpected(from, message.kind());
     }
 

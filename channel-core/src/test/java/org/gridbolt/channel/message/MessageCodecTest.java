@@ -25,6 +25,7 @@ import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.Secp256k1;
 import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.penalty.contract.MeterReading;
+import org.gridbolt.penalty.contract.ProducerSilence;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.ruling.UnitVerdict;
 import org.gridbolt.pricing.Outcome;
@@ -66,6 +67,9 @@ class MessageCodecTest {
                 new PenaltySigned(hash, hash, signature),
                 new ForfeitSigned(hash, hash, signature),
                 new PenaltyRefused(hash, "no"),
+                new SilenceReported(Signed.sign(
+                        new ProducerSilence(street.utility().ref(), unit, new BlockHeight(9), new BlockHeight(15)),
+                        Examples.key("anybody"))),
                 new ProtocolFault("ü"),
                 new Reestablish(
                         new CommitmentNumber(3),

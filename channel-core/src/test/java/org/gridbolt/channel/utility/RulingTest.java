@@ -18,7 +18,9 @@ import org.gridbolt.channel.event.ChainNews.Unspent;
 import org.gridbolt.channel.message.PenaltyRefused;
 import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.RulingIssued;
+import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.multisig.tx.PenaltyTx;
@@ -352,24 +354,46 @@ class RulingTest {
                 evidence, Households.WALLET, 0, List.of(verdict), Households.filled(1), bench.profile.nodeKey());
     }
 
+    private SilenceReported silence(Ticket unit, BlockHeight from, BlockHeight to, PrivateKey signer) {
+        return new SilenceReported(
+                Signed.sign(new ProducerSilence(bench.households.ref(), unit.unit(), from, to), signer));
+    }
+
     @Test
     void a_producer_that_says_nothing_defaults_on_the_consumers_word_after_the_notice() {
         Ticket unit = bench.issue(2, PRICE, 250).get(0);
         bench.accept(List.of(unit));
-        int due = unit.deadlines().deliverBy().value();
-        bench.tick(due + 6);
-        var silence = Signed.sign(
-                new ProducerSilence(
-                        bench.households.ref(), unit.unit(), unit.deadlines().deliverBy(), bench.tip()),
-                Households.node(CONSUMER));
-        UtilityChannel told = Readings.take(silence, bench.channel()).orElseThrow();
-        assertThat(Verdicts.due(told)).isEmpty();
+        BlockHeight due = unit.deadlines().deliverBy();
+        bench.tick(due.value() + 6);
+        bench.step(Households.says(CONSUMER, silence(unit, due, bench.tip(), Households.node(CONSUMER))));
+        assertThat(bench.sent(CONSUMER, RulingIssued.class)).isEmpty();
 
-        UtilityChannel later = told.at(new BlockHeight(due + 7));
+        bench.tick(due.value() + 7);
 
-        assertThat(Verdicts.due(later)).contains(List.of(UnitVerdict.defaulted(unit.unit(), unit.energy())));
-        assertThat(RulingMaker.due(later)).isPresent();
-        assertThat(Verdicts.due(bench.channel().at(new BlockHeight(due + 7)))).isEmpty();
+        assertThat(ruling().ruling().content().verdicts())
+                .containsExactly(UnitVerdict.defaulted(unit.unit(), unit.energy()));
+        assertThat(consumer().examine(ruling()).value()).isPresent();
+    }
+
+    @Test
+    void nobodys_word_and_a_word_too_short_or_too_early_show_nothing() {
+        Ticket unit = bench.issue(2, PRICE, 250).get(0);
+        bench.accept(List.of(unit));
+        BlockHeight due = unit.deadlines().deliverBy();
+        bench.tick(due.value() + 7);
+        List<SilenceReported> wrong = List.of(
+                silence(unit, due, bench.tip(), Households.node(PRODUCER)),
+                silence(unit, new BlockHeight(due.value() + 2), bench.tip(), Households.node(CONSUMER)),
+                silence(unit, new BlockHeight(due.value() - 1), bench.tip(), Households.node(CONSUMER)),
+                silence(unit, due, new BlockHeight(bench.tip().value() + 1), Households.node(CONSUMER)));
+
+        for (SilenceReported statement : wrong) {
+            assertThat(UtilityBench.refusals(bench.step(Households.says(CONSUMER, statement))))
+                    .hasSize(1);
+        }
+
+        bench.tick(due.value() + 11);
+        assertThat(bench.sent(CONSUMER, RulingIssued.class)).isEmpty();
     }
 
     @Test
