@@ -14,6 +14,7 @@ import java.util.List;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.Signature;
+import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.encoding.Encodable;
 import org.gridbolt.penalty.policy.ForfeitAll;
 
@@ -100,6 +101,11 @@ public final class VectorFile {
             return NODES.objectNode()
                     .put("kind", "FORFEIT_ALL")
                     .put("consumerShare", policy.consumerShare().value());
+        }
+        if (value instanceof Ticket ticket) {
+            ObjectNode object = NODES.objectNode();
+            object.set("draft", fields(ticket.draft()));
+            return object.put("hash", ticket.hash().toString());
         }
         return value instanceof Record found ? components(found) : NODES.textNode(value.toString());
     }
