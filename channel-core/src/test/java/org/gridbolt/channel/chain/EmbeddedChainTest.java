@@ -1,9 +1,13 @@
 package org.gridbolt.channel.chain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.chain.embedded.EmbeddedRegtest;
+import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
+import org.junit.jupiter.api.Test;
 
 class EmbeddedChainTest extends ChainContract {
 
@@ -25,5 +29,10 @@ class EmbeddedChainTest extends ChainContract {
         fr.acinq.bitcoin.Transaction coinbase =
                 fr.acinq.bitcoin.Block.read(bytes.toArray()).tx.get(0);
         return new Outpoint(Sha256Hash.wrap(coinbase.txid.toString()), 0);
+    }
+
+    @Test
+    void a_quiet_chain_has_no_estimate() {
+        assertThat(chain().estimate(new BlockCount(6))).isInstanceOf(FeeEstimate.Absent.class);
     }
 }

@@ -1,6 +1,7 @@
 package org.gridbolt.channel.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gridbolt.multisig.Party.CONSUMER;
 import static org.gridbolt.multisig.Party.PRODUCER;
 import static org.gridbolt.multisig.Party.UTILITY;
 
@@ -66,7 +67,7 @@ class Scenario06Test {
 
     @Test
     void the_consumer_refuses_a_false_default_keeps_the_proof_and_the_wallet_stays_unspent() {
-        street.utility().toBoth(new RulingIssued(falseDefault));
+        street.post().send(UTILITY, CONSUMER, new RulingIssued(falseDefault));
         street.deliver();
         street.mine(1);
 
