@@ -156,7 +156,7 @@ final class ChannelCodecs {
 
     /** What was agreed: the first entry of the journal. */
     private ChannelContext context() {
-        return contexts.of(((JournalEntry.Agreed) entry(0)).agreement());
+        return contexts.of(((JournalEntry.Agreed) entry(0, JournalEntry.class)).agreement());
     }
 
     private static RevokedSecrets revoked(Bytes bytes) {
@@ -165,14 +165,18 @@ final class ChannelCodecs {
 
     /** A value of the journal, as its place there. */
     <E extends JournalEntry, T> Codec<Kept<T>> kept(Class<E> kind, Function<E, T> value) {
-        return map(NUMBER, place -> new Kept<>(place, value.apply(kind.cast(entry(place)))), Kept::place);
+        return map(NUMBER, place -> new Kept<>(place, value.apply(entry(place, kind))), Kept::place);
     }
 
-    private JournalEntry entry(int place) {
+    private <E extends JournalEntry> E entry(int place, Class<E> kind) {
         if (place >= entries.size()) {
             throw new IllegalArgumentException("the journal has no entry " + place);
         }
-        return JournalEntry.decode(entries.get(place));
+        JournalEntry entry = JournalEntry.decode(entries.get(place));
+        if (!kind.isInstance(entry)) {
+            throw new IllegalArgumentException("entry " + place + " of the journal is of another kind");
+        }
+        return kind.cast(entry);
     }
 
     private Codec<TradeBook> book() {

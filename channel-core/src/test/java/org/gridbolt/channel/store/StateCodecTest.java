@@ -66,6 +66,21 @@ class StateCodecTest {
         assertThat(PRODUCER.state()).isInstanceOf(Active.class);
     }
 
+    @Test
+    void a_reference_to_an_entry_of_another_kind_is_refused_and_never_throws() {
+        StoredChannel stored = codec.encode(PRODUCER.state());
+        for (int where = 0; where < stored.head().size(); where++) {
+            for (byte change = 1; change <= 3; change++) {
+                byte[] head = stored.head().toArray();
+                head[where] ^= change;
+                codec.decode(new StoredChannel(Bytes.of(head), stored.journal()))
+                        .value()
+                        .ifPresent(
+                                state -> assertThat(codec.encode(state).head()).isEqualTo(Bytes.of(head)));
+            }
+        }
+    }
+
     @Property(tries = 200)
     void damage_is_refused_or_gives_another_state_and_never_throws(
             @ForAll @IntRange(max = 100_000) int where, @ForAll byte change) {
