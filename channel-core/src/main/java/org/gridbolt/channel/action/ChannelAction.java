@@ -6,6 +6,7 @@ import org.gridbolt.channel.message.ChannelMessage;
 import org.gridbolt.channel.message.HouseholdMessage;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.tx.FundingContribution;
 import org.gridbolt.multisig.tx.FundingTx;
 import org.gridbolt.multisig.tx.Transaction;
 
@@ -106,11 +107,13 @@ public sealed interface ChannelAction {
     }
 
     /**
-     * Asks the household's own wallet to sign the inputs that it funds with.
+     * Asks the household's own wallet to sign the inputs that it funds with, and no other, whatever else of the funding the
+     * wallet holds a key of: a peer may have named a coin of this household as its own.
      *
      * @param funding the transaction, rebuilt by this household from what all have sent
+     * @param own what this household brings: the witnesses of its inputs are the answer, in their order
      */
-    record SignInputs(FundingTx funding) implements ChannelAction {
+    record SignInputs(FundingTx funding, FundingContribution own) implements ChannelAction {
         @Override
         public void perform(Performer performer) {
             performer.signInputs(this);

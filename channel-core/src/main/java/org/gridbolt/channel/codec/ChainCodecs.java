@@ -20,12 +20,18 @@ public final class ChainCodecs {
     /** A previous transaction may be anybody's: as large as a standard one can be (400,000 weight units). */
     private static final int TRANSACTION_BYTES_MAX = 400_000;
 
+    private static final int MINED_BYTES_MAX = 4_000_000;
+
     private static final int SCRIPT_BYTES_MAX = 10_000;
     private static final int INPUTS_MAX = 32;
 
     /** A transaction in its own encoding. */
     public static final Codec<Transaction> TRANSACTION =
             Codecs.map(Codecs.bytes(TRANSACTION_BYTES_MAX), ChainCodecs::transaction, Transaction::serialize);
+
+    /** A transaction that a block holds: who mines need not ask what others relay. */
+    public static final Codec<Transaction> MINED =
+            Codecs.map(Codecs.bytes(MINED_BYTES_MAX), ChainCodecs::transaction, Transaction::serialize);
 
     /** An output. */
     public static final Codec<TxOutput> OUTPUT = Records.of(

@@ -10,6 +10,13 @@ import org.gridbolt.multisig.Party;
  */
 public record Aborted(Party self, String why) implements OffChain {
 
+    private static final int SENTENCE_MAX = 300;
+
+    /** Cuts a long sentence: it quotes what others sent, and has to be stored. */
+    public Aborted {
+        why = why.substring(0, Math.min(why.length(), SENTENCE_MAX));
+    }
+
     @Override
     public Transition resume() {
         return stay();

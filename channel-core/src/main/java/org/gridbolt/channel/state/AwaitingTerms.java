@@ -88,7 +88,8 @@ public record AwaitingTerms(
         return terms.check()
                 .or(() -> terms.checkKeyId(self(), keyId, usedKeyIds))
                 .<OpeningFlaw>map(OpeningFlaw.BadTerms::new)
-                .or(() -> otherTerms(terms, message.contribution()).map(OpeningFlaw.OtherTerms::new));
+                .or(() -> otherTerms(terms, message.contribution()).map(OpeningFlaw.OtherTerms::new))
+                .or(() -> profile.acceptable().flawOf(terms, self()).map(OpeningFlaw.NotAcceptable::new));
     }
 
     private Optional<String> otherTerms(Terms terms, Optional<FundingContribution> utility) {

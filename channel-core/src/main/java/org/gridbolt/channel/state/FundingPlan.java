@@ -2,21 +2,26 @@ package org.gridbolt.channel.state;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.gridbolt.channel.action.ChannelAction.LookUp;
 import org.gridbolt.channel.ledger.Ledger;
 import org.gridbolt.channel.message.OpenChannel;
 import org.gridbolt.channel.message.OpeningReported;
 import org.gridbolt.channel.message.OpeningSigned;
+import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelSecrets;
 import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.tx.ChannelScripts;
+import org.gridbolt.multisig.tx.CoinFact;
 import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.CommitmentVersion;
 import org.gridbolt.multisig.tx.FundingContribution;
+import org.gridbolt.multisig.tx.FundingInput;
 import org.gridbolt.multisig.tx.FundingTx;
 
 /**
@@ -83,6 +88,16 @@ public final class FundingPlan {
         }
         boolean fits = version(context.self(), points.point()).verify(message.signature(), context.peer());
         return fits ? Optional.empty() : Optional.of(new OpeningFlaw.BadSignature(CommitmentNumber.ZERO));
+    }
+
+    /** Asks the chain for all coins of the funding. */
+    LookUp lookUp() {
+        return new LookUp(funding.inputs().stream().map(FundingInput::outpoint).toList());
+    }
+
+    /** What is wrong with the coins, of which the chain now says {@code facts}, if anything. */
+    Optional<OpeningFlaw> flawOf(Map<Outpoint, CoinFact> facts) {
+        return opening.flawOf(theirs.contribution(), facts);
     }
 
     private CommitmentTx version(Party owner, PublicKey point) {

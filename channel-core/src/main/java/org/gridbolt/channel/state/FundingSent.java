@@ -92,6 +92,9 @@ public record FundingSent(FundingPlan plan, Signature theirs, Witnesses witnesse
 
     @Override
     public Transition onUtilityFunded(UtilityFunded message) {
+        if (plan.opening().utility().isEmpty()) {
+            return unexpected(message);
+        }
         return plan.opening()
                 .utility()
                 .flatMap(brought -> Witnesses.flawOf(plan, brought, message.witnesses()))

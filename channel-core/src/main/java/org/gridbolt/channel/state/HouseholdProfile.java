@@ -19,6 +19,7 @@ import org.gridbolt.penalty.contract.ChainId;
  * @param payoutScript where its coins go
  * @param utility the utility's node key
  * @param chain the chain that it pays on
+ * @param acceptable what it accepts of terms
  */
 public record HouseholdProfile(
         Party role,
@@ -27,12 +28,25 @@ public record HouseholdProfile(
         PublicKey meterKey,
         Bytes payoutScript,
         PublicKey utility,
-        ChainId chain) {
+        ChainId chain,
+        Acceptable acceptable) {
 
     public HouseholdProfile {
         if (role == Party.UTILITY) {
             throw new IllegalArgumentException("the utility is no household");
         }
+    }
+
+    /** A household that accepts what most would. */
+    public HouseholdProfile(
+            Party role,
+            Bytes seed,
+            PrivateKey nodeKey,
+            PublicKey meterKey,
+            Bytes payoutScript,
+            PublicKey utility,
+            ChainId chain) {
+        this(role, seed, nodeKey, meterKey, payoutScript, utility, chain, Acceptable.DEFAULT);
     }
 
     /** The secrets of the channel of that key id. */

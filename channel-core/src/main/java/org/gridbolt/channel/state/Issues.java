@@ -1,8 +1,11 @@
 package org.gridbolt.channel.state;
 
+import java.util.Optional;
+import org.bitcoinj.base.Coin;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.penalty.contract.PriceAnnouncement;
 import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.contract.TicketBook;
 import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.Outcome;
@@ -39,8 +42,27 @@ final class Issues {
         }
         return channel.book()
                 .flawOf(book.content(), channel.context())
+                .<Flaw>map(flaw -> flaw)
+                .or(() -> unwanted(channel, book.content()))
                 .<Outcome<Channel, Flaw>>map(Outcome::flawed)
                 .orElseGet(() -> Outcome.of(keep(channel, book)));
+    }
+
+    /**
+     * A hash that was ever issued before may have a known preimage, which would pay for a unit that nobody delivers; a unit
+     * that the grid eats up pays for nothing.
+     */
+    private static Optional<UnitFlaw> unwanted(Channel channel, TicketBook book) {
+        Coin gridFee = channel.context().terms().clauses().gridFee();
+        for (Ticket ticket : book.tickets()) {
+            if (channel.book().hashes().contains(ticket.hash())) {
+                return Optional.of(new UnitFlaw.OldHash(ticket.unit()));
+            }
+            if (!ticket.amount().isGreaterThan(gridFee)) {
+                return Optional.of(new UnitFlaw.EatenUp(ticket.unit(), ticket.amount(), gridFee));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Channel keep(Channel channel, Signed<TicketBook> book) {

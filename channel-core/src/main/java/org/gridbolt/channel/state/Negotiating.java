@@ -17,8 +17,6 @@ import org.gridbolt.multisig.key.PartyKeys;
 import org.gridbolt.multisig.key.PointCheck;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.tx.CoinFact;
-import org.gridbolt.multisig.tx.FundingCheck;
-import org.gridbolt.multisig.tx.FundingFlaw;
 import org.gridbolt.multisig.tx.FundingInput;
 
 /**
@@ -104,13 +102,9 @@ public record Negotiating(Opening opening, Optional<OpenChannel> theirs, Optiona
     }
 
     private Transition judge(OpenChannel message, Map<Outpoint, CoinFact> facts) {
-        Optional<FundingFlaw> flaw = FundingCheck.flawOf(
-                opening.contributions(message.contribution()),
-                opening.terms().content().contributions(),
-                opening.fees(),
-                facts);
+        Optional<OpeningFlaw> flaw = opening.flawOf(message.contribution(), facts);
         if (flaw.isPresent()) {
-            return abort(new OpeningFlaw.BadFunding(flaw.get()));
+            return abort(flaw.get());
         }
         FundingPlan plan = new FundingPlan(opening, message);
         SignedZero next = new SignedZero(plan, Optional.empty(), Witnesses.NONE);

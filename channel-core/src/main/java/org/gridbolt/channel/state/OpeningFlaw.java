@@ -1,6 +1,7 @@
 package org.gridbolt.channel.state;
 
 import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.KeyId;
 import org.gridbolt.multisig.key.PointCheck;
@@ -21,6 +22,30 @@ public sealed interface OpeningFlaw extends Flaw {
         @Override
         public String message() {
             return "key id " + keyId + " was used before: its secrets are known";
+        }
+    }
+
+    /**
+     * Another party brings a coin that pays to this household.
+     *
+     * @param outpoint the coin
+     */
+    record OwnCoin(Outpoint outpoint) implements OpeningFlaw {
+        @Override
+        public String message() {
+            return "coin " + outpoint + " is this household's, and another party brings it";
+        }
+    }
+
+    /**
+     * The terms are sound, and this household does not want them.
+     *
+     * @param what which of its own bounds they break
+     */
+    record NotAcceptable(String what) implements OpeningFlaw {
+        @Override
+        public String message() {
+            return "this household does not accept the terms: " + what;
         }
     }
 

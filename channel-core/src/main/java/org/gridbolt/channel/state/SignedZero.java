@@ -8,6 +8,7 @@ import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.ChannelAction.SignInputs;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Refusal;
+import org.gridbolt.channel.event.ChainNews.CoinsFound;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.event.WalletEvent.InputsSigned;
 import org.gridbolt.channel.message.FundingSigned;
@@ -34,7 +35,7 @@ public record SignedZero(FundingPlan plan, Optional<Signature> theirs, Witnesses
 
     @Override
     public Transition resume() {
-        return theirs.isPresent() ? Transition.to(this, new SignInputs(plan.funding())) : stay();
+        return theirs.isPresent() ? Transition.to(this, plan.lookUp()) : stay();
     }
 
     @Override
@@ -62,14 +63,13 @@ public record SignedZero(FundingPlan plan, Optional<Signature> theirs, Witnesses
         }
         Optional<OpeningFlaw> flaw = plan.flawOf(message);
         if (flaw.isPresent()) {
-            Transition refused = refuse(self().peer(), new Refusal.ChannelFailed(flaw.get()));
-            return Transition.to(new Aborted(self(), flaw.get().message())).and(refused.actions());
+            return giveUp(flaw.get());
         }
         return Transition.to(
                 new SignedZero(plan, Optional.of(message.signature()), witnesses),
                 new Send(Party.UTILITY, plan.report()),
                 new Report(new Notice.WalletAgreed(plan.context().outpoint())),
-                new SignInputs(plan.funding()));
+                plan.lookUp());
     }
 
     @Override
@@ -81,12 +81,32 @@ public record SignedZero(FundingPlan plan, Optional<Signature> theirs, Witnesses
 
     @Override
     public Transition onUtilityFunded(UtilityFunded message) {
+        if (plan.opening().utility().isEmpty()) {
+            return unexpected(message);
+        }
         return plan.opening()
                 .utility()
                 .flatMap(brought -> Witnesses.flawOf(plan, brought, message.witnesses()))
                 .map(flaw -> refuse(Party.UTILITY, new Refusal.Warned(flaw)))
                 .orElseGet(
                         () -> Transition.to(new SignedZero(plan, theirs, witnesses.withUtility(message.witnesses()))));
+    }
+
+    /** The coins are looked at once more, right before the inputs are signed: nothing is lost yet when one is gone. */
+    @Override
+    public Transition onCoinsFound(CoinsFound event) {
+        if (theirs.isEmpty()) {
+            return stay();
+        }
+        return plan.flawOf(event.facts())
+                .map(this::giveUp)
+                .orElseGet(() -> Transition.to(
+                        this, new SignInputs(plan.funding(), plan.opening().own())));
+    }
+
+    private Transition giveUp(OpeningFlaw flaw) {
+        Transition refused = refuse(self().peer(), new Refusal.ChannelFailed(flaw));
+        return Transition.to(new Aborted(self(), flaw.message())).and(refused.actions());
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.gridbolt.channel.state;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.penalty.contract.PriceAnnouncement;
 import org.gridbolt.penalty.contract.Signed;
@@ -24,20 +27,23 @@ import org.gridbolt.pricing.UnitNumber;
  * @param books the books with tickets whose coins may still be pending, and always the newest one
  * @param carry the rounding after what was revealed
  * @param lastOffered the highest unit that was ever offered
+ * @param hashes of all tickets that were ever issued: none comes twice
  */
 public record TradeBook(
         List<Kept<Signed<PriceAnnouncement>>> prices,
         List<Kept<Signed<TicketBook>>> books,
         CumulativeRounding carry,
-        Optional<UnitNumber> lastOffered) {
+        Optional<UnitNumber> lastOffered,
+        Set<Sha256Hash> hashes) {
 
     /** Before anything was issued. */
     public static final TradeBook EMPTY =
-            new TradeBook(List.of(), List.of(), CumulativeRounding.START, Optional.empty());
+            new TradeBook(List.of(), List.of(), CumulativeRounding.START, Optional.empty(), Set.of());
 
     public TradeBook {
         prices = List.copyOf(prices);
         books = List.copyOf(books);
+        hashes = Set.copyOf(hashes);
     }
 
     /** What a utility may issue ahead: for years of slots. */
@@ -79,12 +85,14 @@ public record TradeBook(
 
     /** With one more price. */
     public TradeBook withPrice(Kept<Signed<PriceAnnouncement>> price) {
-        return new TradeBook(plus(prices, price), books, carry, lastOffered);
+        return new TradeBook(plus(prices, price), books, carry, lastOffered, hashes);
     }
 
     /** With one more book. */
     public TradeBook withBook(Kept<Signed<TicketBook>> book) {
-        return new TradeBook(prices, plus(books, book), carry, lastOffered);
+        Set<Sha256Hash> all = new HashSet<>(hashes);
+        book.value().content().tickets().forEach(ticket -> all.add(ticket.hash()));
+        return new TradeBook(prices, plus(books, book), carry, lastOffered, all);
     }
 
     private static <T> List<T> plus(List<T> list, T more) {
@@ -93,13 +101,13 @@ public record TradeBook(
 
     /** After that unit was offered. */
     public TradeBook offered(UnitNumber unit) {
-        return new TradeBook(prices, books, carry, Optional.of(unit));
+        return new TradeBook(prices, books, carry, Optional.of(unit), hashes);
     }
 
     /** After the utility revealed the unit of {@code ticket}. */
     public TradeBook revealed(Ticket ticket) {
         CumulativeRounding next = carry.afterSettling(ticket.price().costOf(ticket.energy()), ticket.amount());
-        return new TradeBook(prices, books, next, lastOffered);
+        return new TradeBook(prices, books, next, lastOffered, hashes);
     }
 
     /** Whether that unit was never offered, nor any after it. */
@@ -144,7 +152,8 @@ public record TradeBook(
                 keptOf(prices, price -> isOver(price.content(), tip, context)),
                 keptOf(books, book -> isOver(book.content(), tip)),
                 carry,
-                lastOffered);
+                lastOffered,
+                hashes);
     }
 
     private static <T> List<Kept<T>> keptOf(List<Kept<T>> list, Predicate<T> isOver) {

@@ -1,5 +1,6 @@
 package org.gridbolt.channel.state;
 
+import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.ledger.LedgerFlaw;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.pricing.Flaw;
@@ -136,6 +137,32 @@ public sealed interface UnitFlaw extends Flaw {
         @Override
         public String message() {
             return unit + " is past its last height and nobody ended it";
+        }
+    }
+
+    /**
+     * A ticket with the hash of one that was issued before.
+     *
+     * @param unit the unit
+     */
+    record OldHash(UnitNumber unit) implements UnitFlaw {
+        @Override
+        public String message() {
+            return unit + " has the hash of a ticket that was issued before";
+        }
+    }
+
+    /**
+     * A ticket of which nothing is left after the grid fee.
+     *
+     * @param unit the unit
+     * @param coins its coins
+     * @param gridFee what the utility gets of them
+     */
+    record EatenUp(UnitNumber unit, Coin coins, Coin gridFee) implements UnitFlaw {
+        @Override
+        public String message() {
+            return unit + " is worth " + coins.value + " coins, of which the grid takes " + gridFee.value;
         }
     }
 }

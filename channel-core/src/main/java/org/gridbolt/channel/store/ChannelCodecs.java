@@ -13,7 +13,10 @@ import static org.gridbolt.channel.codec.Records.part;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.codec.ChainCodecs;
 import org.gridbolt.channel.codec.Codec;
@@ -48,6 +51,7 @@ import org.gridbolt.multisig.key.RevokedSecrets;
 import org.gridbolt.penalty.contract.Limits;
 import org.gridbolt.penalty.contract.PendingUnits;
 import org.gridbolt.penalty.contract.Preimages;
+import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.pricing.CumulativeRounding;
 import org.gridbolt.pricing.ExactCoins;
 
@@ -179,6 +183,17 @@ final class ChannelCodecs {
         return kind.cast(entry);
     }
 
+    /** Of all tickets: the books stand in the journal. */
+    private Set<Sha256Hash> hashes() {
+        return entries.stream()
+                .map(JournalEntry::decode)
+                .filter(JournalEntry.Issued.class::isInstance)
+                .map(JournalEntry.Issued.class::cast)
+                .flatMap(issued -> issued.book().content().tickets().stream())
+                .map(Ticket::hash)
+                .collect(Collectors.toSet());
+    }
+
     private Codec<TradeBook> book() {
         return Records.of(
                 part(
@@ -187,6 +202,7 @@ final class ChannelCodecs {
                 part(TradeBook::books, list(kept(JournalEntry.Issued.class, JournalEntry.Issued::book), ISSUES_MAX)),
                 part(TradeBook::carry, CARRY),
                 part(TradeBook::lastOffered, optional(UNIT)),
+                part(TradeBook::hashes, Codecs.of((out, issued) -> {}, in -> hashes())),
                 TradeBook::new);
     }
 

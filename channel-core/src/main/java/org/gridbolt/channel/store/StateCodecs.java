@@ -96,7 +96,7 @@ final class StateCodecs {
 
     private static final Codec<WalletSpender> SPENDER = Records.of(
             part(WalletSpender::kind, Codecs.constant(SpendKind.class)),
-            part(WalletSpender::transaction, ChainCodecs.TRANSACTION),
+            part(WalletSpender::transaction, ChainCodecs.MINED),
             part(WalletSpender::height, HEIGHT),
             WalletSpender::new);
 

@@ -13,6 +13,7 @@ import org.gridbolt.channel.event.WalletEvent.InputsSigned;
 import org.gridbolt.channel.message.UtilityFunded;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.FundingContribution;
 import org.gridbolt.multisig.tx.FundingTx;
 
@@ -42,7 +43,10 @@ public record Funding(UtilityChannel channel, Optional<BlockHeight> confirmed, L
 
     /** Asks the utility's own wallet for its signature, if the utility brings something: the households come first. */
     List<ChannelAction> signing() {
-        return contributions.isEmpty() ? List.of() : List.of(new SignInputs(funding()));
+        return contributions.stream()
+                .filter(contribution -> contribution.party() == Party.UTILITY)
+                .<ChannelAction>map(own -> new SignInputs(funding(), own))
+                .toList();
     }
 
     private FundingTx funding() {

@@ -282,4 +282,16 @@ public sealed interface ReportFlaw extends Flaw {
             return "another spend of the wallet was signed before";
         }
     }
+
+    /**
+     * A reading of a unit that was ruled a default.
+     *
+     * @param unit the unit
+     */
+    record RuledAlready(UnitNumber unit) implements ReportFlaw {
+        @Override
+        public String message() {
+            return unit + " was ruled a default";
+        }
+    }
 }

@@ -177,7 +177,7 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
     /** A delivery that the chain settles is still revealed: the producer needs the preimage to claim. */
     @Override
     public UtilityTransition measured(Party from, MeterReported message) {
-        return Readings.take(channel(), message.reading()).fold(this::told, flaw -> refuse(from, flaw));
+        return Readings.take(channel(), before.ruled(), message.reading()).fold(this::told, flaw -> refuse(from, flaw));
     }
 
     private UtilityTransition told(UtilityChannel changed) {
