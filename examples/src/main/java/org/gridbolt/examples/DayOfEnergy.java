@@ -36,7 +36,7 @@ public final class DayOfEnergy {
         LocalChannel channel = LocalChannel.open(new EmbeddedNode(42), setup);
         TradePlan plan = plan(QuadraticPrice.of("10", "100", "5000"));
 
-        channel.trade(plan, Plant.RELIABLE, TradeObserver.NONE).ifPresent(out::println);
+        channel.trade(plan, Plant.RELIABLE, TradeObserver.NONE).ifPresent(stop -> out.println(stop.sentence()));
         Settlement settlement = channel.closeTogether();
 
         plan.units().stream().map(channel::traded).forEach(out::println);

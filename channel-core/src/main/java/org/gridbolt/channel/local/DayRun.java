@@ -4,12 +4,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.gridbolt.channel.ledger.LedgerFlaw;
+import org.gridbolt.channel.state.UnitFlaw;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.penalty.contract.SlotSchedule;
+import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.PlannedUnit;
 import org.gridbolt.pricing.SlotTrade;
 import org.gridbolt.pricing.TradePlan;
+import org.gridbolt.pricing.UnitNumber;
 
 /**
  * A day of trade, block by block: a slot's units get their price and tickets and are offered before it starts, and flow in its
@@ -28,7 +32,7 @@ final class DayRun {
     private final TradeObserver observer;
     private final Deque<SlotTrade> ahead;
     private final Deque<Flow> flows = new ArrayDeque<>();
-    private Optional<String> stopped = Optional.empty();
+    private Optional<TradeStop> stopped = Optional.empty();
 
     DayRun(LocalChannel channel, TradePlan plan, Plant plant, TradeObserver observer) {
         this.channel = channel;
@@ -44,7 +48,7 @@ final class DayRun {
      * Runs until nothing is left to offer and all that was offered has been read, and for one block more, with which the last
      * units become part of the balances; says why trade stopped early, if it did.
      */
-    Optional<String> run() {
+    Optional<TradeStop> run() {
         while (!ahead.isEmpty() || !flows.isEmpty()) {
             offerDue();
             readDue();
@@ -76,12 +80,22 @@ final class DayRun {
         channel.issue(slot);
         List<PlannedUnit> units = slot.units();
         for (int place = 0; place < units.size(); place++) {
-            Optional<String> refusal = channel.offer(units.get(place).number());
+            Optional<Flaw> refusal = channel.offer(units.get(place).number());
             if (refusal.isPresent()) {
-                stop(units.get(place).number() + " was refused: " + refusal.get());
+                refused(units.get(place).number(), refusal.get());
                 return;
             }
             flows.add(new Flow(units.get(place), readAt(slot, place)));
+        }
+    }
+
+    /** A slot with more than a state may hold loses the rest of its units; a dry wallet ends the day. */
+    private void refused(UnitNumber unit, Flaw reason) {
+        observer.onRefused(unit, reason);
+        boolean dry = reason instanceof UnitFlaw.NotAllowed notAllowed
+                && notAllowed.flaw() instanceof LedgerFlaw.BelowReserve;
+        if (dry) {
+            stop(new TradeStop.WalletDry(unit, reason));
         }
     }
 
@@ -96,13 +110,13 @@ final class DayRun {
                 flows.remove(flow);
                 channel.read(flow.unit(), plant.injects(flow.unit()));
                 if (plant.injects(flow.unit()).compareTo(flow.unit().energy()) < 0) {
-                    stop(flow.unit().number() + " was not delivered");
+                    stop(new TradeStop.NotDelivered(flow.unit().number()));
                 }
             }
         }
     }
 
-    private void stop(String reason) {
+    private void stop(TradeStop reason) {
         stopped = stopped.or(() -> Optional.of(reason));
         ahead.clear();
     }

@@ -25,6 +25,7 @@ import org.gridbolt.penalty.contract.Terms;
 import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.policy.Verdict;
 import org.gridbolt.penalty.ruling.RulingFile;
+import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.PlannedUnit;
 import org.gridbolt.pricing.SlotTrade;
 import org.gridbolt.pricing.TradePlan;
@@ -91,15 +92,15 @@ public final class LocalChannel {
     /**
      * Trades a day: each slot's units are priced, ticketed and offered before the slot, and flow as the plant delivers.
      *
-     * <p>Trade stops early when the consumer's machine refuses to offer a unit, as when its balance has run dry, and after a
-     * unit that the plant did not deliver.
+     * <p>Trade stops early when the consumer's balance has run dry, and after a unit that the plant did not deliver. A unit that
+     * cannot be offered for another reason, as when no state may hold as many, lapses with the rest of its slot.
      *
      * @return why it stopped early, if it did
      */
-    public Optional<String> trade(TradePlan plan, Plant plant, TradeObserver observer) {
+    public Optional<TradeStop> trade(TradePlan plan, Plant plant, TradeObserver observer) {
         three.notices().observe(observer);
         Effort before = three.effort();
-        Optional<String> stopped = new DayRun(this, plan, plant, observer).run();
+        Optional<TradeStop> stopped = new DayRun(this, plan, plant, observer).run();
         effort = three.effort().since(before);
         return stopped;
     }
@@ -131,7 +132,7 @@ public final class LocalChannel {
     }
 
     /** Lets the consumer offer a unit; why it does not, if it does not. */
-    Optional<String> offer(UnitNumber unit) {
+    Optional<Flaw> offer(UnitNumber unit) {
         three.happen(Party.CONSUMER, new Command.Offer(unit));
         return three.notices().takeRefusal();
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.UnitNumber;
 
 /** What the machines told their owners, as far as somebody will ask for it. */
@@ -20,7 +21,7 @@ final class Notices {
     private final Set<Party> active = EnumSet.noneOf(Party.class);
     private final Map<UnitNumber, Notice.UnitEnded> ended = new HashMap<>();
     private final Deque<String> newest = new ArrayDeque<>();
-    private Optional<String> refusal = Optional.empty();
+    private Optional<Flaw> refusal = Optional.empty();
     private TradeObserver observer = TradeObserver.NONE;
 
     /** Tells {@code next} of every unit that ends from now on. */
@@ -35,7 +36,7 @@ final class Notices {
         } else if (notice instanceof Notice.UnitEnded end) {
             take(party, end);
         } else if (notice instanceof Notice.CommandRefused refused) {
-            refusal = Optional.of(refused.reason().message());
+            refusal = Optional.of(refused.reason());
         }
         newest.add(party + ": " + notice);
         if (newest.size() > REMEMBERED_MAX) {
@@ -61,8 +62,8 @@ final class Notices {
     }
 
     /** Why the newest command cannot be followed, if it cannot; asked once. */
-    Optional<String> takeRefusal() {
-        Optional<String> reason = refusal;
+    Optional<Flaw> takeRefusal() {
+        Optional<Flaw> reason = refusal;
         refusal = Optional.empty();
         return reason;
     }

@@ -3,6 +3,7 @@ package org.gridbolt.channel.local;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.SlotTrade;
 import org.gridbolt.pricing.UnitNumber;
 
@@ -14,6 +15,9 @@ public interface TradeObserver {
 
     /** The units of a slot are about to be offered. */
     default void onSlot(SlotTrade slot) {}
+
+    /** A unit was not offered. */
+    default void onRefused(UnitNumber unit, Flaw reason) {}
 
     /** A unit ended. */
     default void onUnit(UnitNumber unit, UnitOutcome outcome, Coin coins) {}

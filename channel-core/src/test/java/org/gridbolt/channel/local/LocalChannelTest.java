@@ -46,7 +46,8 @@ class LocalChannelTest {
     void a_unit_that_is_not_delivered_costs_the_producer_its_balance() {
         TradePlan plan = plan(750, 500);
         Plant failing = unit -> unit.number().value() == 2 ? WattHours.ZERO : unit.energy();
-        assertThat(channel.trade(plan, failing, TradeObserver.NONE)).hasValue("unit 2 was not delivered");
+        assertThat(channel.trade(plan, failing, TradeObserver.NONE))
+                .hasValue(new TradeStop.NotDelivered(new UnitNumber(2)));
         Settlement settlement = channel.awaitRuling();
 
         assertThat(outcomes(plan))
@@ -82,13 +83,28 @@ class LocalChannelTest {
         Allocation little = new Allocation(Coin.valueOf(20_000), Coin.valueOf(80_000), Coin.ZERO);
         channel = LocalChannel.open(new EmbeddedNode(1), new LocalSetup(little, 1));
         TradePlan plan = plan(1_250, 1_250);
-        Optional<String> stopped = channel.trade(plan, Plant.RELIABLE, TradeObserver.NONE);
+        Optional<TradeStop> stopped = channel.trade(plan, Plant.RELIABLE, TradeObserver.NONE);
         Settlement settlement = channel.closeTogether();
 
-        assertThat(stopped).hasValueSatisfying(reason -> assertThat(reason).startsWith("unit 9 was refused: "));
+        assertThat(stopped).hasValueSatisfying(stop -> {
+            assertThat(stop.unit()).isEqualTo(new UnitNumber(9));
+            assertThat(stop.sentence()).startsWith("unit 9 was refused: ").contains("run dry");
+        });
         assertThat(outcomes(plan).stream().filter(outcome -> outcome == UnitOutcome.SETTLED))
                 .hasSize(8);
         assertThat(settlement.paid().producer()).isEqualTo(Coin.valueOf(80_000 + 8 * 2_250));
+    }
+
+    @Test
+    void a_slot_with_more_units_than_a_state_may_hold_loses_the_rest_of_them_only() {
+        TradePlan plan = plan(10_000, 250);
+        assertThat(channel.trade(plan, Plant.RELIABLE, TradeObserver.NONE)).isEmpty();
+        Settlement settlement = channel.closeTogether();
+
+        assertThat(outcomes(plan).subList(0, 32)).containsOnly(UnitOutcome.SETTLED);
+        assertThat(outcomes(plan).subList(32, 40)).containsOnly(UnitOutcome.LAPSED);
+        assertThat(outcomes(plan).get(40)).isEqualTo(UnitOutcome.SETTLED);
+        assertThat(settlement.paid().producer()).isEqualTo(Coin.valueOf(80_000 + 33 * 2_250));
     }
 
     private List<Purpose> purposes() {

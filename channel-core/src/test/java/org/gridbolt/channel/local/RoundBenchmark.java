@@ -90,7 +90,7 @@ public class RoundBenchmark {
 
     private static void offer(LocalChannel channel, PlannedUnit unit) {
         channel.offer(unit.number()).ifPresent(reason -> {
-            throw new IllegalStateException(reason);
+            throw new IllegalStateException(reason.message());
         });
     }
 

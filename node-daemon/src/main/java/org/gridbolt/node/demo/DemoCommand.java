@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gridbolt.channel.local.LocalChannel;
@@ -22,6 +23,7 @@ import org.gridbolt.pricing.UnitNumber;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
 /** Runs a day of energy through one channel. */
@@ -55,6 +57,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireOnce();
         DayPlan plan = DayPlan.of(options.trade);
         Allocation contributions = WalletPlan.of(options.contributions, plan);
         DemoRun run = new DemoRun(
@@ -75,6 +78,20 @@ public final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** Of two values for one option, one would be passed over in silence. */
+    private void requireOnce() {
+        List<String> arguments = spec.commandLine().getParseResult().originalArgs();
+        for (OptionSpec option : spec.options()) {
+            String name = option.longestName();
+            long times = arguments.stream()
+                    .filter(argument -> argument.equals(name) || argument.startsWith(name + "="))
+                    .count();
+            if (times > 1) {
+                throw new UnusableInput(name, "it is given " + times + " times", "give it once");
+            }
+        }
+    }
+
     private UnitNumber failing(DayPlan plan) {
         Integer wanted = options.story.failUnit;
         boolean fails = options.story.scenario == Scenario.DEFAULT;
@@ -82,6 +99,12 @@ public final class DemoCommand implements Callable<Integer> {
             throw new UnusableInput("--fail-unit", "only the scenario default has one", "add --scenario default");
         }
         int units = plan.trades().units().size();
+        if (units == 0 && options.story.scenario != Scenario.HONEST) {
+            throw new UnusableInput(
+                    "--scenario " + options.story.scenario,
+                    "every slot of that day is worth less than the dust limit, so that no unit is traded",
+                    "raise the price, or choose honest");
+        }
         int failing = wanted == null ? Math.max(1, Math.min(FAIL_UNIT, units)) : wanted;
         if (fails && (failing < 1 || failing > units)) {
             throw new UnusableInput(
@@ -110,6 +133,10 @@ public final class DemoCommand implements Callable<Integer> {
         return new Day(options.trade.day, options.trade.consumer, options.trade.producer, speed);
     }
 
+    private static UnusableInput unwritable(Path folder) {
+        return new UnusableInput("--out " + folder, "no file can be written there", "name another folder");
+    }
+
     /** Before anything is on chain. */
     private static void prepare(Path folder) {
         try {
@@ -118,8 +145,7 @@ public final class DemoCommand implements Callable<Integer> {
                 throw new IOException("it is not writable");
             }
         } catch (IOException e) {
-            throw new UnusableInput(
-                    "--out " + folder, "nothing can be written there (" + e + ")", "name another folder");
+            throw unwritable(folder);
         }
     }
 
@@ -132,8 +158,7 @@ public final class DemoCommand implements Callable<Integer> {
                         channel.ruling().get().encode().toArray());
             }
         } catch (IOException e) {
-            throw new UnusableInput(
-                    "--out " + folder, "nothing can be written there (" + e + ")", "name another folder");
+            throw unwritable(folder);
         }
     }
 }

@@ -6,9 +6,11 @@ import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.local.LocalChannel;
 import org.gridbolt.channel.local.TradeObserver;
+import org.gridbolt.channel.local.TradeStop;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.node.terminal.Figures;
 import org.gridbolt.node.terminal.Progress;
+import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.SlotTrade;
 import org.gridbolt.pricing.TradePlan;
 import org.gridbolt.pricing.UnitNumber;
@@ -53,6 +55,11 @@ final class DemoProgress implements TradeObserver {
     }
 
     @Override
+    public void onRefused(UnitNumber unit, Flaw reason) {
+        progress.kept("stop:  " + unit + " was refused: " + reason.message());
+    }
+
+    @Override
     public void onUnit(UnitNumber unit, UnitOutcome outcome, Coin paid) {
         ended++;
         coins += outcome == UnitOutcome.SETTLED ? paid.getValue() : 0;
@@ -70,8 +77,9 @@ final class DemoProgress implements TradeObserver {
         return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "]";
     }
 
-    void settling(Optional<String> stopped) {
-        stopped.ifPresent(reason -> progress.kept("stop:  " + reason));
+    void settling(Optional<TradeStop> stopped) {
+        stopped.filter(TradeStop.NotDelivered.class::isInstance)
+                .ifPresent(reason -> progress.kept("stop:  " + reason.sentence()));
         progress.moving("settling ...");
     }
 }

@@ -5,6 +5,8 @@ import org.gridbolt.channel.local.LocalChannel;
 import org.gridbolt.channel.local.LocalSetup;
 import org.gridbolt.channel.local.Plant;
 import org.gridbolt.channel.local.RegtestNode;
+import org.gridbolt.channel.local.Settlement;
+import org.gridbolt.channel.local.TradeStop;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.node.report.Scenario;
 import org.gridbolt.pricing.UnitNumber;
@@ -25,9 +27,9 @@ record DemoRun(DayPlan plan, LocalSetup setup, Scenario scenario, UnitNumber fai
         progress.opening();
         LocalChannel channel = LocalChannel.open(node, setup);
         progress.opened(channel);
-        Optional<String> stopped = channel.trade(plan.trades(), plant(), progress);
+        Optional<TradeStop> stopped = channel.trade(plan.trades(), plant(), progress);
         progress.settling(stopped);
-        settle(channel, stopped.isPresent());
+        settle(channel, stopped);
         return channel;
     }
 
@@ -37,11 +39,13 @@ record DemoRun(DayPlan plan, LocalSetup setup, Scenario scenario, UnitNumber fai
                 : Plant.RELIABLE;
     }
 
-    private void settle(LocalChannel channel, boolean stopped) {
-        var settlement = switch (scenario) {
+    private void settle(LocalChannel channel, Optional<TradeStop> stopped) {
+        // A wallet that ran dry before the unit was due leaves nothing to rule on.
+        boolean failed =
+                stopped.filter(TradeStop.NotDelivered.class::isInstance).isPresent();
+        Settlement settlement = switch (scenario) {
             case HONEST -> channel.closeTogether();
-            // A wallet that ran dry before the unit was due leaves nothing to rule on.
-            case DEFAULT -> stopped ? channel.awaitRuling() : channel.closeTogether();
+            case DEFAULT -> failed ? channel.awaitRuling() : channel.closeTogether();
             case CHEAT -> channel.publishRevoked(Party.PRODUCER);
         };
         if (!settlement.open().isZero()) {

@@ -21,7 +21,7 @@ final class Sentence {
                 + Figures.counted(report.totals().coins(), "coin")
                 + ", and both closed the channel in agreement";
         return report.firstOf(UnitOutcome.LAPSED)
-                .map(unit -> paid + ", from unit " + unit.unit() + " on the wallet having run dry.")
+                .map(unit -> paid + "; from unit " + unit.unit() + " on not all could be traded.")
                 .orElse(paid + ".");
     }
 

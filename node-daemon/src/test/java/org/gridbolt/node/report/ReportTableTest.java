@@ -41,8 +41,8 @@ class ReportTableTest {
     }
 
     @Test
-    void a_dry_wallet_is_told() {
-        assertThat(Sentence.of(SampleReports.dry())).contains("from unit 2 on the wallet having run dry");
+    void a_unit_that_was_not_traded_is_told() {
+        assertThat(Sentence.of(SampleReports.dry())).contains("from unit 2 on not all could be traded");
     }
 
     @Test

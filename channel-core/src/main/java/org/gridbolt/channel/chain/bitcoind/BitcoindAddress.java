@@ -91,7 +91,7 @@ public record BitcoindAddress(URI url, Credentials credentials) {
     }
 
     private static URI bare(URI said) throws URISyntaxException {
-        String shown = said.getScheme() + "://" + said.getHost() + ":" + said.getPort();
+        String shown = said.toString();
         if (!"http".equals(said.getScheme()) && !"https".equals(said.getScheme())) {
             throw bad(shown, "it does not begin with http://");
         }

@@ -1,0 +1,39 @@
+package org.gridbolt.channel.local;
+
+import org.gridbolt.pricing.Flaw;
+import org.gridbolt.pricing.UnitNumber;
+
+/** Why a day of trade ended before its last unit. */
+public sealed interface TradeStop {
+
+    /** The unit at which it ended. */
+    UnitNumber unit();
+
+    /** One sentence for a person. */
+    String sentence();
+
+    /**
+     * The consumer's balance does not cover the unit.
+     *
+     * @param unit the unit that was not offered
+     * @param reason what the consumer's machine says
+     */
+    record WalletDry(UnitNumber unit, Flaw reason) implements TradeStop {
+        @Override
+        public String sentence() {
+            return unit + " was refused: " + reason.message();
+        }
+    }
+
+    /**
+     * The plant did not deliver a unit that its owner had accepted.
+     *
+     * @param unit the unit
+     */
+    record NotDelivered(UnitNumber unit) implements TradeStop {
+        @Override
+        public String sentence() {
+            return unit + " was not delivered";
+        }
+    }
+}
