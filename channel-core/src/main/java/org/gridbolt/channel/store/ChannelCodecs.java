@@ -160,7 +160,7 @@ final class ChannelCodecs {
 
     /** What was agreed: the first entry of the journal. */
     private ChannelContext context() {
-        return contexts.of(((JournalEntry.Agreed) entry(0, JournalEntry.class)).agreement());
+        return contexts.of(entry(0, JournalEntry.Agreed.class).agreement());
     }
 
     private static RevokedSecrets revoked(Bytes bytes) {
