@@ -8,6 +8,7 @@ import org.gridbolt.penalty.contract.Signed;
  *
  * @param reading signed by the meter's key
  */
+@SuppressWarnings("overloads") // no handler is of two kinds of sender: javac 21 and later ask
 public record MeterReported(Signed<MeterReading> reading) implements PeerMessage, HouseholdMessage {
 
     @Override

@@ -7,6 +7,7 @@ import org.gridbolt.pricing.Flaw;
  *
  * @param reason one sentence
  */
+@SuppressWarnings("overloads") // no handler is of two kinds of sender: javac 21 and later ask
 public record ProtocolFault(String reason) implements PeerMessage, HouseholdMessage, UtilityMessage {
 
     /** The longest sentence, in characters. */

@@ -8,6 +8,7 @@ import org.gridbolt.penalty.contract.UnitAccept;
  *
  * @param acceptance signed by the producer's node key
  */
+@SuppressWarnings("overloads") // no handler is of two kinds of sender: javac 21 and later ask
 public record UnitAccepted(Signed<UnitAccept> acceptance) implements PeerMessage, HouseholdMessage {
 
     @Override

@@ -21,10 +21,12 @@ final class DemoResult {
 
     private final Path folder;
     private final JsonNode report;
+    private final String printed;
 
-    private DemoResult(Path folder, JsonNode report) {
+    private DemoResult(Path folder, JsonNode report, String printed) {
         this.folder = folder;
         this.report = report;
+        this.printed = printed;
     }
 
     /** Runs the demo with these options, which must go well. */
@@ -32,10 +34,16 @@ final class DemoResult {
         Run run = Run.of("demo --out " + folder + " " + options);
         assertThat(run.exitCode()).as(run.err()).isZero();
         try {
-            return new DemoResult(folder, new ObjectMapper().readTree(Files.readString(folder.resolve("report.json"))));
+            String json = Files.readString(folder.resolve("report.json"));
+            return new DemoResult(folder, new ObjectMapper().readTree(json), run.out());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a person saw. */
+    String printed() {
+        return printed;
     }
 
     Path ruling() {
