@@ -19,6 +19,7 @@ import org.gridbolt.multisig.script.KeyHashScript;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.penalty.contract.ChainId;
 import org.gridbolt.penalty.contract.ChannelRef;
+import org.gridbolt.penalty.contract.Clauses;
 import org.gridbolt.penalty.contract.Household;
 import org.gridbolt.penalty.contract.Identity;
 import org.gridbolt.penalty.contract.PendingUnits;
@@ -32,6 +33,7 @@ import org.gridbolt.penalty.contract.TicketBook;
 import org.gridbolt.penalty.contract.TicketDraft;
 import org.gridbolt.penalty.contract.VersionTip;
 import org.gridbolt.penalty.contract.Windows;
+import org.gridbolt.penalty.policy.PenaltyPolicy;
 import org.gridbolt.pricing.CumulativeRounding;
 import org.gridbolt.pricing.Price;
 import org.gridbolt.pricing.Slot;
@@ -120,6 +122,29 @@ public final class ChannelFixture {
                 UTILITY_NODE.publicKey(),
                 UTILITY.publicKeys(),
                 payoutScript("U's savings"));
+    }
+
+    /** The same terms under another policy. */
+    public static Terms terms(PenaltyPolicy policy) {
+        return terms(policy, SCHEDULE);
+    }
+
+    /** The same, with the slots elsewhere in the chain. */
+    public static Terms terms(PenaltyPolicy policy, SlotSchedule schedule) {
+        Clauses clauses = Clauses.DEFAULT;
+        return new Terms(
+                TERMS.identity(),
+                TERMS.contributions(),
+                TERMS.windows(),
+                TERMS.depths(),
+                schedule,
+                TERMS.limits(),
+                new Clauses(
+                        policy,
+                        clauses.deliveryTolerance(),
+                        clauses.gridFee(),
+                        clauses.fundingFee(),
+                        clauses.template()));
     }
 
     public static UnitNumber unit(int number) {

@@ -17,6 +17,7 @@ import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.encoding.Encodable;
 import org.gridbolt.penalty.policy.ForfeitAll;
+import org.gridbolt.penalty.policy.Graded;
 
 /** A published test vector of one encoded type. */
 public final class VectorFile {
@@ -100,6 +101,14 @@ public final class VectorFile {
         if (value instanceof ForfeitAll policy) {
             return NODES.objectNode()
                     .put("kind", "FORFEIT_ALL")
+                    .put("consumerShare", policy.consumerShare().value());
+        }
+        if (value instanceof Graded policy) {
+            return NODES.objectNode()
+                    .put("kind", "GRADED")
+                    .put("forfeitedNumerator", policy.forfeited().numerator())
+                    .put("forfeitedDenominator", policy.forfeited().denominator())
+                    .put("toleratedShortfalls", policy.toleratedShortfalls())
                     .put("consumerShare", policy.consumerShare().value());
         }
         if (value instanceof Ticket ticket) {

@@ -6,6 +6,8 @@ import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.penalty.encoding.CanonicalReader;
 import org.gridbolt.penalty.encoding.CanonicalWriter;
 import org.gridbolt.penalty.policy.ForfeitAll;
+import org.gridbolt.penalty.policy.Fraction;
+import org.gridbolt.penalty.policy.Graded;
 import org.gridbolt.penalty.policy.PenaltyPolicy;
 import org.gridbolt.penalty.policy.PerMille;
 import org.gridbolt.pricing.WattHours;
@@ -13,8 +15,9 @@ import org.gridbolt.pricing.WattHours;
 /**
  * What is agreed besides times and amounts.
  *
- * <p>Encoding: policy (one byte, 0 for FORFEIT_ALL), consumer share in thousandths (4), delivery tolerance (8), grid fee (8),
- * funding feerate in coins per 1000 virtual bytes (4), template (one byte, 0 for ROLE_KEYS).
+ * <p>Encoding: policy (one byte, 0 for FORFEIT_ALL, 1 for GRADED), consumer share in thousandths (4), for GRADED alone f_num,
+ * f_den and the tolerated shortfalls (4 each), delivery tolerance (8), grid fee (8), funding feerate in coins per 1000 virtual
+ * bytes (4), template (one byte, 0 for ROLE_KEYS).
  *
  * @param policy how a default is paid for
  * @param deliveryTolerance a shortfall of at most this is no default
@@ -30,15 +33,25 @@ public record Clauses(
             ForfeitAll.WITHOUT_CONSUMER_SHARE, WattHours.ZERO, Coin.ZERO, FeeRate.RELAY, WalletTemplate.ROLE_KEYS);
 
     private static final int FORFEIT_ALL = 0;
+    private static final int GRADED = 1;
     private static final int ROLE_KEYS = 0;
 
     void writeTo(CanonicalWriter writer) {
-        writer.octet(FORFEIT_ALL)
-                .number(policy.consumerShare().value())
-                .energy(deliveryTolerance)
+        writePolicy(writer);
+        writer.energy(deliveryTolerance)
                 .coins(gridFee)
                 .number(fundingFee.coinsPerKvb())
                 .octet(codeOf(template));
+    }
+
+    private void writePolicy(CanonicalWriter writer) {
+        writer.octet(policy instanceof Graded ? GRADED : FORFEIT_ALL)
+                .number(policy.consumerShare().value());
+        if (policy instanceof Graded graded) {
+            writer.number(graded.forfeited().numerator())
+                    .number(graded.forfeited().denominator())
+                    .number(graded.toleratedShortfalls());
+        }
     }
 
     static Clauses readFrom(CanonicalReader reader) {
@@ -51,10 +64,13 @@ public record Clauses(
     }
 
     private static PenaltyPolicy readPolicy(CanonicalReader reader) {
-        return switch (reader.octet(FORFEIT_ALL)) {
-            case FORFEIT_ALL -> new ForfeitAll(new PerMille(reader.number()));
-            default -> throw new IllegalStateException("the reader bounds the policy");
-        };
+        boolean graded = reader.octet(GRADED) == GRADED;
+        PerMille consumerShare = new PerMille(reader.number());
+        return graded ? readGraded(reader, consumerShare) : new ForfeitAll(consumerShare);
+    }
+
+    private static Graded readGraded(CanonicalReader reader, PerMille consumerShare) {
+        return new Graded(new Fraction(reader.number(), reader.number()), reader.number(), consumerShare);
     }
 
     private static int codeOf(WalletTemplate template) {

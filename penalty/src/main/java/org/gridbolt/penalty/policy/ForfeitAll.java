@@ -13,6 +13,12 @@ public record ForfeitAll(PerMille consumerShare) implements PenaltyPolicy {
     /** The paper's rule: nothing for the consumer. */
     public static final ForfeitAll WITHOUT_CONSUMER_SHARE = new ForfeitAll(PerMille.ZERO);
 
+    /** None. */
+    @Override
+    public int toleratedShortfalls() {
+        return 0;
+    }
+
     /** The first default takes all of b and the unit's coins; each further one takes its coins, as b is 0 by then. */
     @Override
     public Forfeiture judge(JudgedState state) {

@@ -25,6 +25,11 @@ public record JudgedUnit(UnitNumber unit, Coin amount, WattHours energy, Verdict
         }
     }
 
+    /** q: the lacking part of its coins, which pays the utility for the energy that it supplied; rounded down. */
+    public Coin replacement() {
+        return Fraction.WHOLE.floorOf(amount, shortfall, energy);
+    }
+
     /** Whether this is the verdict. */
     public boolean is(Verdict other) {
         return verdict == other;

@@ -50,6 +50,14 @@ public record Split(JudgedState state, Forfeiture forfeiture, Coin consumerShare
         return payable(consumer, producer, state.total(), dustLimit);
     }
 
+    /**
+     * What the next state holds when the consumer waives the penalty and the ruling is carried out off chain: a', b', u' to the
+     * coin, since a balance may be as small as it likes.
+     */
+    public Allocation offChain() {
+        return onWallet(Coin.ZERO);
+    }
+
     /** y = b - B: what the producer's balance lacks (positive) or is owed (negative) after the defaults. */
     private Coin takenFromBalance() {
         return state.balances().producer().subtract(forfeiture.producerLeft());

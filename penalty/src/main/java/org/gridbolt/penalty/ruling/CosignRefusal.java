@@ -34,6 +34,19 @@ public sealed interface CosignRefusal extends Flaw {
     }
 
     /**
+     * The rulings before, which the file cites, are not those that the consumer waived.
+     *
+     * @param cited on how many other units they find a default
+     * @param waived on how many those that the consumer waived do
+     */
+    record OtherShortfallsBefore(int cited, int waived) implements CosignRefusal {
+        @Override
+        public String message() {
+            return "the ruling counts " + cited + " defaults before it, and " + waived + " were carried out";
+        }
+    }
+
+    /**
      * The ruling is fraud, and here is the proof, to be stored.
      *
      * @param proof the proof

@@ -1,8 +1,11 @@
 package org.gridbolt.penalty.ruling;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
@@ -26,6 +29,7 @@ import org.gridbolt.pricing.UnitNumber;
  * @param books the ticket books that it received, each already verified
  * @param preimages all that were revealed, by their hash
  * @param rulings the utility's rulings on this channel that it has seen before
+ * @param waived the hashes of those of them that it waived, which were carried out off chain
  */
 public record Cosigner(
         ChannelRef channel,
@@ -33,12 +37,25 @@ public record Cosigner(
         Sha256Hash newestReceipt,
         List<Signed<TicketBook>> books,
         Map<Sha256Hash, Bytes> preimages,
-        List<Signed<Ruling>> rulings) {
+        List<Signed<Ruling>> rulings,
+        Set<Sha256Hash> waived) {
 
     public Cosigner {
         books = List.copyOf(books);
         preimages = Map.copyOf(preimages);
         rulings = List.copyOf(rulings);
+        waived = Set.copyOf(waived);
+    }
+
+    /** Where no ruling was ever waived. */
+    public Cosigner(
+            ChannelRef channel,
+            PublicKey utility,
+            Sha256Hash newestReceipt,
+            List<Signed<TicketBook>> books,
+            Map<Sha256Hash, Bytes> preimages,
+            List<Signed<Ruling>> rulings) {
+        this(channel, utility, newestReceipt, books, preimages, rulings, Set.of());
     }
 
     /** The ruling that the consumer may sign, or why it does not. Fraud is looked for first: its proof is worth keeping. */
@@ -63,6 +80,10 @@ public record Cosigner(
         Optional<UnitNumber> withheld = cancelledAndRevealed(file.ruling().content());
         if (withheld.isPresent()) {
             return unproved(new RulingFlaw.Revealed(withheld.get(), Verdict.CANCELLED));
+        }
+        Optional<CosignRefusal> miscounted = miscounted(file);
+        if (miscounted.isPresent()) {
+            return Outcome.flawed(miscounted.get());
         }
         return RulingVerifier.verify(file, utility).fold(Outcome::of, Cosigner::unproved);
     }
@@ -90,6 +111,34 @@ public record Cosigner(
                         .flatMap(book -> book.content().ticket(unit).stream())
                         .anyMatch(ticket -> revealed(ticket).isPresent()))
                 .findFirst();
+    }
+
+    /**
+     * The rulings before cannot be proved by the file: it holds no evidence of theirs. So the consumer compares them with those
+     * that it waived itself, and so had examined; one invented would take the producer's tolerance away, one left out the
+     * consumer's share.
+     */
+    private Optional<CosignRefusal> miscounted(RulingFile file) {
+        int tolerated = file.evidence().terms().content().clauses().policy().toleratedShortfalls();
+        Set<UnitNumber> cited = others(file, file.evidence().earlierDefaults());
+        Set<UnitNumber> waivedBefore = others(file, defaultsWaived());
+        boolean enough = cited.size() >= tolerated || cited.equals(waivedBefore);
+        return waivedBefore.containsAll(cited) && enough
+                ? Optional.empty()
+                : Optional.of(new CosignRefusal.OtherShortfallsBefore(cited.size(), waivedBefore.size()));
+    }
+
+    private static Set<UnitNumber> others(RulingFile file, Set<UnitNumber> units) {
+        Set<UnitNumber> others = new HashSet<>(units);
+        others.removeAll(file.ruling().content().units(Verdict.DEFAULT));
+        return others;
+    }
+
+    private Set<UnitNumber> defaultsWaived() {
+        return rulings.stream()
+                .filter(earlier -> waived.contains(earlier.hash()))
+                .flatMap(earlier -> earlier.content().units(Verdict.DEFAULT).stream())
+                .collect(Collectors.toSet());
     }
 
     private Optional<Bytes> revealed(Ticket ticket) {

@@ -2,6 +2,8 @@ package org.gridbolt.penalty.ruling;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.contract.MeterReading;
@@ -16,13 +18,15 @@ import org.gridbolt.penalty.encoding.CanonicalReader;
 import org.gridbolt.penalty.encoding.CanonicalWriter;
 import org.gridbolt.penalty.encoding.Encodable;
 import org.gridbolt.penalty.encoding.Tag;
+import org.gridbolt.penalty.policy.Graded;
+import org.gridbolt.penalty.policy.Verdict;
 import org.gridbolt.pricing.UnitNumber;
 
 /**
  * All that a ruling rests on, each piece signed by whom it binds.
  *
- * <p>Tag: {@code gridbolt/evidence/1}. Encoding: terms with signature, consumer's state, producer's state, then as lists with a
- * count (4): books, acceptances, readings, silences, each with its signature, and preimages (32 each).
+ * <p>Tag: {@code gridbolt/evidence/2}. Encoding: terms with signature, consumer's state, producer's state, then as lists with a
+ * count (4): books, acceptances, readings, silences, each with its signature, preimages (32 each), and earlier rulings, each with its signature.
  *
  * @param terms the terms, signed by the utility
  * @param consumer the consumer's newest version
@@ -32,6 +36,7 @@ import org.gridbolt.pricing.UnitNumber;
  * @param readings of the producer's meter
  * @param silences the consumer's word that the producer did not answer
  * @param preimages of the delivered units
+ * @param earlier the channel's rulings before, as far as they show how many shortfalls were tolerated already
  */
 public record Evidence(
         Signed<Terms> terms,
@@ -41,10 +46,11 @@ public record Evidence(
         List<Signed<UnitAccept>> acceptances,
         List<Signed<MeterReading>> readings,
         List<Signed<ProducerSilence>> silences,
-        List<Bytes> preimages)
+        List<Bytes> preimages,
+        List<Signed<Ruling>> earlier)
         implements Encodable {
 
-    private static final Tag TAG = Tag.of("gridbolt/evidence/1");
+    private static final Tag TAG = Tag.of("gridbolt/evidence/2");
 
     /** One piece of each kind for every unit that may have a verdict, and as many again. */
     private static final int PIECES_MAX = 2 * Ruling.VERDICTS_MAX;
@@ -55,6 +61,36 @@ public record Evidence(
         readings = List.copyOf(readings);
         silences = List.copyOf(silences);
         preimages = List.copyOf(preimages);
+        earlier = List.copyOf(earlier);
+        if (earlier.size() > Graded.TOLERATED_MAX) {
+            throw new IllegalArgumentException(
+                    "more earlier rulings than shortfalls can be tolerated: " + earlier.size());
+        }
+    }
+
+    /** Of the channel's first ruling, or under terms that tolerate no shortfall. */
+    public Evidence(
+            Signed<Terms> terms,
+            SideState consumer,
+            SideState producer,
+            List<Signed<TicketBook>> books,
+            List<Signed<UnitAccept>> acceptances,
+            List<Signed<MeterReading>> readings,
+            List<Signed<ProducerSilence>> silences,
+            List<Bytes> preimages) {
+        this(terms, consumer, producer, books, acceptances, readings, silences, preimages, List.of());
+    }
+
+    /** The same, with the channel's rulings before. */
+    public Evidence after(List<Signed<Ruling>> rulings) {
+        return new Evidence(terms, consumer, producer, books, acceptances, readings, silences, preimages, rulings);
+    }
+
+    /** The units on which the rulings before found a default. */
+    Set<UnitNumber> earlierDefaults() {
+        return earlier.stream()
+                .flatMap(ruling -> ruling.content().units(Verdict.DEFAULT).stream())
+                .collect(Collectors.toSet());
     }
 
     /** The newest version of that side. */
@@ -93,7 +129,8 @@ public record Evidence(
                 .list(acceptances, (out, acceptance) -> acceptance.writeTo(out))
                 .list(readings, (out, reading) -> reading.writeTo(out))
                 .list(silences, (out, silence) -> silence.writeTo(out))
-                .list(preimages, CanonicalWriter::fixed);
+                .list(preimages, CanonicalWriter::fixed)
+                .list(earlier, (out, ruling) -> ruling.writeTo(out));
     }
 
     static Evidence readFrom(CanonicalReader reader) {
@@ -105,6 +142,7 @@ public record Evidence(
                 reader.list(PIECES_MAX, in -> Signed.readFrom(in, UnitAccept::readFrom)),
                 reader.list(PIECES_MAX, in -> Signed.readFrom(in, MeterReading::readFrom)),
                 reader.list(PIECES_MAX, in -> Signed.readFrom(in, ProducerSilence::readFrom)),
-                reader.list(PIECES_MAX, in -> in.fixed(Preimages.SIZE)));
+                reader.list(PIECES_MAX, in -> in.fixed(Preimages.SIZE)),
+                reader.list(Graded.TOLERATED_MAX, in -> Signed.readFrom(in, Ruling::readFrom)));
     }
 }

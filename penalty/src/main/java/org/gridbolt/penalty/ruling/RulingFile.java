@@ -16,7 +16,7 @@ import org.gridbolt.pricing.Outcome;
  * A ruling with its evidence: what {@code ruling.bin} holds, and all that {@link RulingVerifier} needs besides the utility's
  * public key.
  *
- * <p>Format: the 18 bytes {@code gridbolt ruling 1} and a line feed, the ruling with its signature, the evidence. No byte of it
+ * <p>Format: the 18 bytes {@code gridbolt ruling 2} and a line feed, the ruling with its signature, the evidence. No byte of it
  * is free: the evidence is bound by its hash in the ruling, the ruling by its signature, and each value has one encoding.
  *
  * @param ruling the ruling, signed by the utility
@@ -24,7 +24,7 @@ import org.gridbolt.pricing.Outcome;
  */
 public record RulingFile(Signed<Ruling> ruling, Evidence evidence) {
 
-    private static final Bytes MAGIC = Bytes.of("gridbolt ruling 1\n".getBytes(StandardCharsets.US_ASCII));
+    private static final Bytes MAGIC = Bytes.of("gridbolt ruling 2\n".getBytes(StandardCharsets.US_ASCII));
 
     /**
      * The ruling with these verdicts on that evidence, signed.
@@ -69,7 +69,7 @@ public record RulingFile(Signed<Ruling> ruling, Evidence evidence) {
 
     private static RulingFile readFrom(CanonicalReader reader) {
         if (!reader.fixed(MAGIC.size()).equals(MAGIC)) {
-            throw new IllegalArgumentException("no ruling file of version 1");
+            throw new IllegalArgumentException("no ruling file of version 2");
         }
         return new RulingFile(Signed.readFrom(reader, Ruling::readFrom), Evidence.readFrom(reader));
     }

@@ -222,6 +222,19 @@ public sealed interface RulingFlaw extends Flaw {
         }
     }
 
+    /**
+     * A ruling is cited as an earlier one and cannot be.
+     *
+     * @param sequence its number among the channel's rulings
+     * @param reason why not
+     */
+    record NoEarlierRuling(int sequence, String reason) implements RulingFlaw {
+        @Override
+        public String message() {
+            return "ruling " + sequence + " is no earlier one: it " + reason;
+        }
+    }
+
     /** A preimage of no pending unit. */
     record StrayPreimage() implements RulingFlaw {
         @Override

@@ -2,12 +2,15 @@ package org.gridbolt.penalty.ruling;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.penalty.contract.ChannelRef;
 import org.gridbolt.penalty.contract.Contract;
 import org.gridbolt.penalty.contract.Identity;
@@ -64,7 +67,33 @@ final class VerdictEvidence {
                                 piece,
                                 piece.content().channel(),
                                 identity.consumer().nodeKey()))))
+                .or(this::earlier)
                 .or(this::preimages);
+    }
+
+    /** Each by the utility, of a number of its own below this ruling's, and saying nothing else of any unit. */
+    private Optional<RulingFlaw> earlier() {
+        return firstOf(evidence.earlier().stream()
+                        .map(piece -> piece(
+                                piece,
+                                piece.content().channel(),
+                                terms.identity().utilityNodeKey())))
+                .or(this::sequence);
+    }
+
+    private Optional<RulingFlaw> sequence() {
+        int next = 0;
+        for (Signed<Ruling> piece : evidence.earlier()) {
+            int number = piece.content().sequence();
+            if (number < next || number >= ruling.sequence()) {
+                return Optional.of(new RulingFlaw.NoEarlierRuling(number, "stands out of order"));
+            }
+            if (piece.content().contradicts(ruling)) {
+                return Optional.of(new RulingFlaw.NoEarlierRuling(number, "says otherwise of a unit"));
+            }
+            next = number + 1;
+        }
+        return Optional.empty();
     }
 
     private Optional<RulingFlaw> piece(Signed<? extends Contract> piece, ChannelRef channel, PublicKey signer) {
@@ -81,10 +110,16 @@ final class VerdictEvidence {
         if (contract instanceof UnitAccept) {
             return "an acceptance";
         }
+        if (contract instanceof Ruling) {
+            return "an earlier ruling";
+        }
         return contract instanceof MeterReading ? "a meter's reading" : "a statement of silence";
     }
 
     private static Party signerOf(Signed<? extends Contract> piece) {
+        if (piece.content() instanceof Ruling) {
+            return Party.UTILITY;
+        }
         return piece.content() instanceof ProducerSilence ? Party.CONSUMER : Party.PRODUCER;
     }
 
@@ -177,37 +212,51 @@ final class VerdictEvidence {
     }
 
     private Outcome<VerifiedRuling, RulingFlaw> verified() {
-        Split consumers = split(Party.CONSUMER);
-        Split producers = split(Party.PRODUCER);
+        Split consumers = split(states.consumer(), balances(Party.CONSUMER));
+        Split producers = split(states.producer(), balances(Party.PRODUCER));
         Coin paid = consumers.onWallet(Coin.ZERO).producer();
-        Coin due = producers.onWallet(Coin.ZERO).producer().subtract(folded(producers));
+        Coin due = folded().onWallet(Coin.ZERO).producer();
         return paid.isLessThan(due)
                 ? Outcome.flawed(new RulingFlaw.ProducerWronged(paid, due))
                 : Outcome.of(new VerifiedRuling(ruling, terms, consumers, producers));
     }
 
     /**
-     * What the consumer's newest version may leave the producer less than the producer's own: delivered units that only the
-     * consumer's has folded yet, whose coins are then forfeited with the balance, or else pay the grid fee.
+     * The split of the producer's version as it is once it has folded what only the consumer's has yet: the delivered units of
+     * the difference, whose coins then lie in the balance that a default takes from, less the grid fee.
      */
-    private Coin folded(Split producers) {
-        List<Ticket> ahead = states.producer().tickets().stream()
-                .filter(ticket -> states.consumer().ticket(ticket.unit()).isEmpty())
-                .filter(ticket -> verdictOn(ticket).verdict() == Verdict.DELIVERED)
-                .toList();
-        return producers.forfeiture().forfeited().isPositive()
-                ? ahead.stream().map(Ticket::amount).reduce(Coin.ZERO, Coin::add)
-                : terms.clauses().gridFee().multiply(ahead.size());
+    private Split folded() {
+        Map<Boolean, List<Ticket>> units =
+                states.producer().tickets().stream().collect(Collectors.partitioningBy(this::isAhead));
+        Coin gained = units.getOrDefault(true, List.of()).stream()
+                .map(this::withoutFee)
+                .reduce(balances(Party.PRODUCER).producer(), Coin::add);
+        Allocation balances = balances(Party.PRODUCER).with(Party.PRODUCER, gained);
+        return split(new PendingUnits(units.getOrDefault(false, List.of())), balances);
     }
 
-    private Split split(Party side) {
-        PendingUnits pending = states.of(side);
+    private Coin withoutFee(Ticket ticket) {
+        Coin left = ticket.amount().subtract(terms.clauses().gridFee());
+        return left.isNegative() ? Coin.ZERO : left;
+    }
+
+    private boolean isAhead(Ticket ticket) {
+        return verdictOn(ticket).verdict() == Verdict.DELIVERED
+                && states.consumer().ticket(ticket.unit()).isEmpty();
+    }
+
+    private Allocation balances(Party side) {
+        return evidence.of(side).receipt().content().balances();
+    }
+
+    private Split split(PendingUnits pending, Allocation balances) {
         List<JudgedUnit> units = pending.tickets().stream()
                 .map(ticket -> verdictOn(ticket).on(ticket))
                 .toList();
-        JudgedState state =
-                new JudgedState(evidence.of(side).receipt().content().balances(), units);
-        return Split.of(state, terms.clauses().policy());
+        Set<UnitNumber> defaults = new HashSet<>(evidence.earlierDefaults());
+        defaults.addAll(ruling.units(Verdict.DEFAULT));
+        return Split.of(
+                new JudgedState(balances, units, defaults), terms.clauses().policy());
     }
 
     private static Optional<RulingFlaw> flawUnless(boolean holds, RulingFlaw flaw) {

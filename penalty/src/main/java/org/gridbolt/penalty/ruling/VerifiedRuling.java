@@ -59,7 +59,8 @@ public record VerifiedRuling(Ruling ruling, Terms terms, Split consumerSplit, Sp
                 .toList();
         return judged.size() == units.size()
                 ? Optional.of(Split.of(
-                        new JudgedState(balances, judged), terms.clauses().policy()))
+                        new JudgedState(balances, judged, consumerSplit.state().defaults()),
+                        terms.clauses().policy()))
                 : Optional.empty();
     }
 

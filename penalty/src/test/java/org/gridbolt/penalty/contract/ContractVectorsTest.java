@@ -27,9 +27,13 @@ import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.tx.Allocation;
+import org.gridbolt.penalty.ChannelFixture;
 import org.gridbolt.penalty.VectorFile;
 import org.gridbolt.penalty.encoding.CanonicalReader;
 import org.gridbolt.penalty.encoding.Tag;
+import org.gridbolt.penalty.policy.Fraction;
+import org.gridbolt.penalty.policy.Graded;
+import org.gridbolt.penalty.policy.PerMille;
 import org.gridbolt.pricing.WattHours;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +51,7 @@ class ContractVectorsTest {
 
     private static final Map<String, Function<CanonicalReader, Contract>> READERS = Map.of(
             "terms", Terms::readFrom,
+            "terms-graded", Terms::readFrom,
             "price-announcement", PriceAnnouncement::readFrom,
             "ticket-book", TicketBook::readFrom,
             "state-receipt", StateReceipt::readFrom,
@@ -65,6 +70,7 @@ class ContractVectorsTest {
     static Stream<Sample> samples() {
         return Stream.of(
                 new Sample("terms", TERMS, UTILITY_NODE),
+                new Sample("terms-graded", graded(), UTILITY_NODE),
                 new Sample("price-announcement", announcement(FIRST), UTILITY_NODE),
                 new Sample("ticket-book", book(FIRST, SECOND), UTILITY_NODE),
                 new Sample("state-receipt", RECEIPT, PRODUCER_NODE),
@@ -81,6 +87,10 @@ class ContractVectorsTest {
                         "producer-silence",
                         new ProducerSilence(CHANNEL, unit(1), new BlockHeight(1013), new BlockHeight(1019)),
                         CONSUMER_NODE));
+    }
+
+    private static Terms graded() {
+        return ChannelFixture.terms(new Graded(new Fraction(1, 2), 3, new PerMille(400)));
     }
 
     @ParameterizedTest

@@ -24,6 +24,9 @@ import org.gridbolt.multisig.script.WalletTemplate;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.penalty.policy.ForfeitAll;
+import org.gridbolt.penalty.policy.Fraction;
+import org.gridbolt.penalty.policy.Graded;
+import org.gridbolt.penalty.policy.PenaltyPolicy;
 import org.gridbolt.penalty.policy.PerMille;
 import org.gridbolt.pricing.CumulativeRounding;
 import org.gridbolt.pricing.ExactCoins;
@@ -67,12 +70,18 @@ public final class RandomContracts {
                 new Depths(blocks(), blocks(), blocks()),
                 new SlotSchedule(height(), blocks(), height(), blocks()),
                 new Limits(coins(), coins(), coins(), number(), coins(), number(), coins(), coins()),
-                new Clauses(
-                        new ForfeitAll(new PerMille(random.nextInt(1001))),
-                        energy(),
-                        coins(),
-                        new FeeRate(number()),
-                        WalletTemplate.ROLE_KEYS));
+                new Clauses(policy(), energy(), coins(), new FeeRate(number()), WalletTemplate.ROLE_KEYS));
+    }
+
+    private PenaltyPolicy policy() {
+        PerMille share = new PerMille(random.nextInt(1001));
+        int denominator = 1 + random.nextInt(Fraction.DENOMINATOR_MAX);
+        return random.nextBoolean()
+                ? new ForfeitAll(share)
+                : new Graded(
+                        new Fraction(1 + random.nextInt(denominator), denominator),
+                        random.nextInt(Graded.TOLERATED_MAX + 1),
+                        share);
     }
 
     private Identity identity() {
