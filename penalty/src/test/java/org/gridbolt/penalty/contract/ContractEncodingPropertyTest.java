@@ -26,7 +26,8 @@ class ContractEncodingPropertyTest {
             ReceiptAck.class, ReceiptAck::readFrom,
             UnitAccept.class, UnitAccept::readFrom,
             MeterReading.class, MeterReading::readFrom,
-            ProducerSilence.class, ProducerSilence::readFrom);
+            ProducerSilence.class, ProducerSilence::readFrom,
+            PenaltyWaived.class, PenaltyWaived::readFrom);
 
     @Property(tries = 400)
     void a_contract_decodes_to_itself(@ForAll("contracts") Contract contract) {

@@ -58,7 +58,8 @@ class ContractVectorsTest {
             "receipt-ack", ReceiptAck::readFrom,
             "unit-accept", UnitAccept::readFrom,
             "meter-reading", MeterReading::readFrom,
-            "producer-silence", ProducerSilence::readFrom);
+            "producer-silence", ProducerSilence::readFrom,
+            "penalty-waived", PenaltyWaived::readFrom);
 
     record Sample(String name, Contract contract, PrivateKey signer) {
         @Override
@@ -86,7 +87,8 @@ class ContractVectorsTest {
                 new Sample(
                         "producer-silence",
                         new ProducerSilence(CHANNEL, unit(1), new BlockHeight(1013), new BlockHeight(1019)),
-                        CONSUMER_NODE));
+                        CONSUMER_NODE),
+                new Sample("penalty-waived", new PenaltyWaived(CHANNEL, hash("the ruling")), CONSUMER_NODE));
     }
 
     private static Terms graded() {

@@ -50,7 +50,7 @@ public final class RandomContracts {
     }
 
     private Contract contract() {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> terms();
             case 1 -> announcement();
             case 2 -> book();
@@ -58,6 +58,7 @@ public final class RandomContracts {
             case 4 -> new ReceiptAck(channel(), hash(), hash());
             case 5 -> accept();
             case 6 -> new MeterReading(channel(), unit(1), energy(), height());
+            case 7 -> new PenaltyWaived(channel(), hash());
             default -> new ProducerSilence(channel(), unit(1), height(), height());
         };
     }
