@@ -7,6 +7,7 @@ module org.gridbolt.penalty {
     requires transitive org.gridbolt.multisig;
 
     exports org.gridbolt.penalty.encoding;
+    exports org.gridbolt.penalty.fund;
     exports org.gridbolt.penalty.contract;
     exports org.gridbolt.penalty.justice;
     exports org.gridbolt.penalty.policy;

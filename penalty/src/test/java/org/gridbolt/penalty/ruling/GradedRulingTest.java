@@ -13,6 +13,7 @@ import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.multisig.tx.PendingUnit;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.Ticket;
+import org.gridbolt.penalty.fund.Forfeit;
 import org.gridbolt.penalty.policy.Fraction;
 import org.gridbolt.penalty.policy.Graded;
 import org.gridbolt.penalty.policy.PerMille;
@@ -184,5 +185,19 @@ class GradedRulingTest {
         ruled.earlier.add(ruled.ruling(0, 1, 1000));
 
         assertThat(RulingFile.decode(ruled.file().encode()).value()).contains(ruled.file());
+    }
+
+    @Test
+    void what_a_ruling_takes_is_the_funds_income() {
+        VerifiedRuling ruling = new GradedCase(new Graded(Fraction.WHOLE, 0, new PerMille(400)))
+                .lacking(1, 30_000, 250)
+                .verified();
+        Forfeit forfeit = Forfeit.of(ruling, ruling.consumerSplit());
+
+        assertThat(forfeit.forfeited()).isEqualTo(Coin.valueOf(20_000));
+        assertThat(forfeit.pool())
+                .isEqualTo(Coin.valueOf(12_000))
+                .isEqualTo(ruling.consumerSplit().pool());
+        assertThat(forfeit.ruling()).isEqualTo(ruling.hash());
     }
 }
