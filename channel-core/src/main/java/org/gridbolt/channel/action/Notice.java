@@ -4,7 +4,10 @@ import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.event.Command;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
+import org.gridbolt.penalty.ruling.FraudFile;
+import org.gridbolt.penalty.ruling.FraudProof;
 import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.UnitNumber;
 
@@ -87,11 +90,18 @@ public sealed interface Notice {
     record WalletSpent(Purpose purpose, Sha256Hash txid, BlockHeight height) implements Notice {}
 
     /**
-     * Somebody did what only fraud explains; the proof is kept with the channel.
+     * The utility did what only fraud explains; the proof is kept with the channel.
      *
      * @param what one sentence
+     * @param proof what shows it to anybody: {@code verify-ruling} reads the file that it makes
      */
-    record Fraud(String what) implements Notice {}
+    record Fraud(String what, FraudProof proof) implements Notice {
+
+        /** The file to keep, or to publish. */
+        public Bytes file() {
+            return new FraudFile(proof).encode();
+        }
+    }
 
     /** Every output is buried: nothing can be undone and nothing is left to claim. */
     record Closed() implements Notice {}

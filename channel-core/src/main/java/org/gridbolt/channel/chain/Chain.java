@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Outpoint;
+import org.gridbolt.multisig.tx.CoinFact;
 import org.gridbolt.multisig.tx.Transaction;
 
 /**
@@ -27,6 +28,12 @@ public interface Chain {
      * one that never was and for one that is spent.
      */
     Optional<ChainOutput> output(Outpoint outpoint);
+
+    /**
+     * What this view knows of a coin that somebody wants to bring: its age in blocks, and whether a block or the mempool spends
+     * it. Of one that a block has spent, a node without an index of transactions knows no more than of one that never was.
+     */
+    CoinFact fact(Outpoint outpoint);
 
     /**
      * Offers transactions to the mempool: one, or a parent and then the child that pays for it. What the chain has

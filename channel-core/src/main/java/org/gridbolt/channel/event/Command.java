@@ -2,6 +2,8 @@ package org.gridbolt.channel.event;
 
 import org.gridbolt.multisig.key.KeyId;
 import org.gridbolt.multisig.tx.FundingContribution;
+import org.gridbolt.penalty.contract.MeterReading;
+import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.pricing.UnitNumber;
 
 /** What the household itself wants. A command that cannot be followed changes nothing and is reported with its reason. */
@@ -37,6 +39,11 @@ public sealed interface Command extends ChannelEvent {
 
         /** By default refused. */
         default R onFold(Fold command) {
+            return refused(command);
+        }
+
+        /** By default refused. */
+        default R onMeasured(Measured command) {
             return refused(command);
         }
 
@@ -81,6 +88,19 @@ public sealed interface Command extends ChannelEvent {
         @Override
         public <R> R dispatch(Command.Handler<R> handler) {
             return handler.onFold(this);
+        }
+    }
+
+    /**
+     * Keep what the producer's meter measured, and tell it: the utility at once, the consumer once the unit is due and the utility
+     * has not revealed it.
+     *
+     * @param reading signed by the producer's meter
+     */
+    record Measured(Signed<MeterReading> reading) implements Command {
+        @Override
+        public <R> R dispatch(Command.Handler<R> handler) {
+            return handler.onMeasured(this);
         }
     }
 

@@ -10,8 +10,6 @@ import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.chain.ChainIdentity;
 import org.gridbolt.channel.event.Command;
-import org.gridbolt.channel.event.MessageReceived;
-import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
@@ -145,8 +143,7 @@ public final class LocalChannel {
                 .context()
                 .ref();
         MeterReading reading = new MeterReading(channel, unit.number(), injected, tip());
-        MeterReported report = new MeterReported(Signed.sign(reading, setup.key(Party.PRODUCER, "meter")));
-        three.happen(Party.UTILITY, new MessageReceived(Party.PRODUCER, report));
+        three.happen(Party.PRODUCER, new Command.Measured(Signed.sign(reading, setup.key(Party.PRODUCER, "meter"))));
     }
 
     /** Both close in agreement, the consumer paying the fee. */

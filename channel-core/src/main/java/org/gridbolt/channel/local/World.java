@@ -118,9 +118,7 @@ final class World implements ChannelAction.Performer {
     @Override
     public void lookUp(LookUp action) {
         Map<Outpoint, CoinFact> facts = new HashMap<>();
-        for (Outpoint outpoint : action.outpoints()) {
-            view.output(outpoint).ifPresent(output -> facts.put(outpoint, new CoinFact(output.confirmations(), true)));
-        }
+        action.outpoints().forEach(outpoint -> facts.put(outpoint, view.fact(outpoint)));
         happen(new ChainNews.CoinsFound(facts));
     }
 

@@ -1,10 +1,12 @@
 package org.gridbolt.channel.state;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
@@ -12,38 +14,43 @@ import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.script.Branch;
+import org.gridbolt.multisig.script.SpendPath;
 import org.gridbolt.multisig.tx.ClaimTx;
 import org.gridbolt.multisig.tx.CommitmentOutput;
 import org.gridbolt.multisig.tx.CommitmentTx;
+import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.JusticeTx;
 import org.gridbolt.multisig.tx.Spend;
 import org.gridbolt.multisig.tx.Transaction;
 
 /**
- * What this household takes of a commitment that confirmed.
+ * What this household takes of a commitment that confirmed. A claim offers more for its place in a block the longer it has been
+ * waiting; one that is worth less than its own fee is gathered with its like.
  *
  * @param channel the channel
  * @param commitment the commitment
  * @param height the block that holds it
+ * @param revoked the secret of a version that the peer had revoked
  */
-record Claims(Channel channel, CommitmentTx commitment, BlockHeight height) {
+record Claims(Channel channel, CommitmentTx commitment, BlockHeight height, Optional<PrivateKey> revoked) {
 
     /** What this household has a branch for: its balance, and units by preimage or after their time. */
     List<Spend> own() {
-        Party self = channel.context().self();
         Map<Sha256Hash, Bytes> preimages = Reveals.of(channel);
         List<Spend> spends = new ArrayList<>();
         for (CommitmentOutput output : commitment.outputs()) {
-            branch(output, self, preimages).ifPresent(branch -> spends.add(commitment.spend(output, branch)));
+            branch(output, preimages).ifPresent(branch -> spends.add(commitment.spend(output, branch)));
         }
         return spends;
     }
 
-    private static Optional<Branch> branch(CommitmentOutput output, Party self, Map<Sha256Hash, Bytes> preimages) {
+    private Optional<Branch> branch(CommitmentOutput output, Map<Sha256Hash, Bytes> preimages) {
+        Party self = channel.context().self();
         if (output.role() instanceof CommitmentOutput.Balance balance) {
-            return balance.holder() == self ? Optional.of(Branch.OWNER) : Optional.empty();
+            return balance.holder() == self ? Optional.of(branchOfBalance(self)) : Optional.empty();
         }
-        if (!(output.role() instanceof CommitmentOutput.Unit unit)) {
+        // Of a revoked version justice takes the units.
+        if (!(output.role() instanceof CommitmentOutput.Unit unit) || revoked.isPresent()) {
             return Optional.empty();
         }
         if (self == Party.CONSUMER) {
@@ -52,9 +59,14 @@ record Claims(Channel channel, CommitmentTx commitment, BlockHeight height) {
         return preimages.containsKey(unit.unit().hash()) ? Optional.of(Branch.DELIVERED) : Optional.empty();
     }
 
+    /** Who publishes a revoked version gains no time by it: the producer has its own balance there at once. */
+    private Branch branchOfBalance(Party self) {
+        return revoked.isPresent() && self == Party.PRODUCER ? Branch.JUSTICE : Branch.OWNER;
+    }
+
     /** What the publisher of a revoked version has in it. */
     List<CommitmentOutput> punishable() {
-        return commitment.punishable();
+        return revoked.isPresent() ? commitment.punishable() : List.of();
     }
 
     /** Where an output of the commitment is. */
@@ -64,61 +76,103 @@ record Claims(Channel channel, CommitmentTx commitment, BlockHeight height) {
 
     /** The claims that the next block can hold, of outputs that are not {@code taken}. */
     List<Transaction> due(Set<Outpoint> taken) {
-        return own().stream()
-                .filter(spend -> !taken.contains(spend.outpoint()) && isOpen(spend))
-                .map(this::signed)
-                .flatMap(Optional::stream)
+        List<Spend> open = own().stream()
+                .filter(spend -> !taken.contains(spend.outpoint()) && waited(spend) >= 0)
                 .toList();
+        Stream<ClaimTx> single = open.stream().flatMap(spend -> claim(List.of(spend)).stream());
+        Stream<ClaimTx> gathered = claim(small(open)).stream();
+        return Stream.concat(single, gathered).map(this::signed).toList();
+    }
+
+    /** For how many blocks it could have been claimed already; less than 0 when the next block cannot hold the claim. */
+    private int waited(Spend spend) {
+        return channel.tip().value() + 1 - opening(spend.path());
     }
 
     /** A relative lock counts from the commitment's block, an absolute one asks for a block above its height. */
-    private boolean isOpen(Spend spend) {
-        int next = channel.tip().value() + 1;
-        boolean old = next >= height.value() + spend.path().age().value();
-        return old && spend.path().height().map(lock -> next > lock.value()).orElse(true);
+    private int opening(SpendPath path) {
+        int aged = height.value() + Math.max(1, path.age().value());
+        return path.height().map(lock -> Math.max(aged, lock.value() + 1)).orElse(aged);
     }
 
-    private Optional<Transaction> signed(Spend spend) {
-        ChannelContext context = channel.context();
-        List<PrivateKey> keys =
-                List.of(context.secrets().balanceKey(), context.secrets().unitKey());
-        return claim(spend).map(claim -> claim.signed(keys, Reveals.of(channel)));
+    /** Those that are not worth a transaction of their own. */
+    private List<Spend> small(List<Spend> spends) {
+        return spends.stream().filter(spend -> claim(List.of(spend)).isEmpty()).toList();
     }
 
-    private Optional<ClaimTx> claim(Spend spend) {
+    private Transaction signed(ClaimTx claim) {
         ChannelContext context = channel.context();
-        return ClaimTx.paying(
-                List.of(spend),
-                context.payout(),
-                context.feeRate(),
-                context.terms().limits().dustLimit());
+        List<PrivateKey> keys = new ArrayList<>(
+                List.of(context.secrets().balanceKey(), context.secrets().unitKey()));
+        revoked.ifPresent(keys::add);
+        return claim.signed(keys, Reveals.of(channel));
+    }
+
+    /** At the highest rate of its bidding that leaves something; nothing when not even the first does. */
+    private Optional<ClaimTx> claim(List<Spend> spends) {
+        if (spends.isEmpty()) {
+            return Optional.empty();
+        }
+        int waited = spends.stream().mapToInt(this::waited).max().orElse(0);
+        ChannelContext context = channel.context();
+        return Bidding.of(context).rates(waited).stream()
+                .flatMap(rate ->
+                        ClaimTx.paying(
+                                spends,
+                                context.payout(),
+                                rate,
+                                context.terms().limits().dustLimit())
+                                .stream())
+                .findFirst();
     }
 
     /** Justice against a revoked version, for what of it is not {@code taken}. */
-    Optional<Transaction> justice(PrivateKey secret, Set<Outpoint> taken) {
+    Optional<Transaction> justice(Set<Outpoint> taken) {
         List<CommitmentOutput> left = punishable().stream()
                 .filter(output -> !taken.contains(outpoint(output)))
                 .toList();
-        ChannelContext context = channel.context();
-        return left.isEmpty()
-                ? Optional.empty()
-                : JusticeTx.build(commitment, left, context.payout(), context.feeRate())
-                        .map(justice -> justice.signed(secret, context.secrets().justiceKey()));
+        int waited = channel.tip().value() - height.value();
+        return revoked.filter(known -> !left.isEmpty())
+                .flatMap(secret -> Bidding.of(channel.context()).rates(waited).stream()
+                        .flatMap(rate -> justice(secret, left, rate).stream())
+                        .findFirst());
     }
 
-    /** The outputs whose spend this household waits for: those that it can take at a profit. */
-    List<Outpoint> awaited(SpendKind kind) {
-        List<Outpoint> awaited = new ArrayList<>();
-        own().stream()
-                .filter(spend -> claim(spend).isPresent())
+    private Optional<Transaction> justice(PrivateKey secret, List<CommitmentOutput> left, FeeRate rate) {
+        ChannelContext context = channel.context();
+        return JusticeTx.build(commitment, left, context.payout(), rate)
+                .map(justice -> justice.signed(secret, context.secrets().justiceKey()));
+    }
+
+    /** The outputs whose spend this household waits for: those that it can take at a profit, or may yet come to. */
+    List<Outpoint> awaited() {
+        List<Spend> own = own();
+        List<Spend> small = small(own);
+        boolean worthGathering = claim(small).isPresent();
+        Set<Outpoint> awaited = new LinkedHashSet<>();
+        own.stream()
+                .filter(spend -> worthGathering || !small.contains(spend))
                 .map(Spend::outpoint)
                 .forEach(awaited::add);
-        if (kind == SpendKind.REVOKED_VERSION) {
-            punishable().stream()
-                    .map(this::outpoint)
-                    .filter(outpoint -> !awaited.contains(outpoint))
-                    .forEach(awaited::add);
-        }
-        return awaited;
+        punishable().forEach(output -> awaited.add(outpoint(output)));
+        units().filter(this::mayBeRevealed).forEach(output -> awaited.add(outpoint(output)));
+        return List.copyOf(awaited);
+    }
+
+    private Stream<CommitmentOutput> units() {
+        return commitment.outputs().stream().filter(output -> output.role() instanceof CommitmentOutput.Unit);
+    }
+
+    /** The utility may reveal late: until the consumer can take a unit, it may yet become the producer's. */
+    private boolean mayBeRevealed(CommitmentOutput output) {
+        SpendPath refund = commitment.spend(output, Branch.REFUNDED).path();
+        return channel.context().self() == Party.PRODUCER && channel.tip().value() + 1 < opening(refund);
+    }
+
+    /** The outputs about which this household wants to hear, be it for its own claims or for those of others. */
+    List<Outpoint> watched() {
+        Set<Outpoint> watched = new LinkedHashSet<>(awaited());
+        units().forEach(output -> watched.add(outpoint(output)));
+        return List.copyOf(watched);
     }
 }

@@ -8,6 +8,8 @@ import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.event.ChainNews.Tick;
 import org.gridbolt.channel.event.Command.CloseAlone;
+import org.gridbolt.channel.event.ConnectionEvent.Connected;
+import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.UnitDelivered;
 import org.gridbolt.multisig.tx.CommitmentTx;
 
@@ -44,7 +46,30 @@ public record ClosingLocal(Channel channel) implements Terminal {
 
     @Override
     public Transition onTick(Tick event) {
-        return Transition.to(new ClosingLocal(channel.at(event.tip())), publication());
+        ClosingLocal ticked = new ClosingLocal(channel.at(event.tip()));
+        return Transition.to(ticked, publication()).and(Meters.due(ticked.channel()));
+    }
+
+    @Override
+    public Transition onConnected(Connected event) {
+        return Transition.to(this).and(Meters.again(channel, event.party()));
+    }
+
+    @Override
+    public String bound() {
+        return "it closes alone";
+    }
+
+    /** The own version binds nobody to keep what a ruling takes: it is carried out on the wallet, or on what confirms. */
+    @Override
+    public Transition onRulingIssued(RulingIssued message) {
+        Judgement judgement = new Judgement(channel, message.file());
+        return judgement
+                .ruled()
+                .fold(
+                        Ruled::entering,
+                        refusal -> Transition.to(with(judgement.remembering(refusal)))
+                                .and(judgement.answers(refusal)));
     }
 
     @Override

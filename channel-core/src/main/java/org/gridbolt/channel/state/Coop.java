@@ -141,6 +141,11 @@ public record Coop(Channel channel, CloseTx close, Optional<Signature> theirs, B
     }
 
     @Override
+    public String bound() {
+        return "it closes together with its peer";
+    }
+
+    @Override
     public Transition onCloseAlone(CloseAlone command) {
         return ClosingLocal.of(channel, "the household closes alone");
     }

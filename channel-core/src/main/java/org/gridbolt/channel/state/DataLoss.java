@@ -54,6 +54,11 @@ public record DataLoss(Channel channel, Optional<PublicKey> peerPoint) implement
     }
 
     @Override
+    public String bound() {
+        return "it has lost states and does not know its newest";
+    }
+
+    @Override
     public Transition onTick(Tick event) {
         return Transition.to(new DataLoss(channel.at(event.tip()), peerPoint));
     }

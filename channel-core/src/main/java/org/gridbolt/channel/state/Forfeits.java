@@ -27,14 +27,16 @@ final class Forfeits {
         if (!(resolving.before() instanceof Ruled ruled) || ruled.self() != Party.CONSUMER) {
             return List.of();
         }
-        return resolving.commitment().flatMap(commitment -> sign(ruled, commitment)).stream()
+        return resolving.commitment().flatMap(commitment -> claim(ruled, commitment)).stream()
+                .map(claim -> sign(ruled, claim))
                 .toList();
     }
 
-    private static Optional<ChannelAction> sign(Ruled ruled, CommitmentTx commitment) {
+    /** That spend, when the ruling takes anything of the balance on the version that confirmed. */
+    static Optional<ClaimTx> claim(Ruled ruled, CommitmentTx commitment) {
         Optional<CommitmentOutput> balance = commitment.balanceOf(Party.PRODUCER);
         Optional<Split> split = split(ruled, commitment).filter(Split::spendsProducerBalance);
-        return balance.flatMap(output -> split.map(found -> sign(ruled, commitment, output, found)));
+        return balance.flatMap(output -> split.map(found -> claim(ruled, commitment, output, found)));
     }
 
     /** The split of the version that confirmed, which may be another one than was ruled on. */
@@ -48,13 +50,17 @@ final class Forfeits {
         return ruled.verified().onConfirmed(commitment.balances(), commitment.units(), tickets);
     }
 
-    private static ChannelAction sign(Ruled ruled, CommitmentTx commitment, CommitmentOutput balance, Split split) {
+    private static ClaimTx claim(Ruled ruled, CommitmentTx commitment, CommitmentOutput balance, Split split) {
         ChannelContext context = ruled.channel().context();
-        ClaimTx claim = ClaimTx.ruled(
+        return ClaimTx.ruled(
                 List.of(commitment.spend(balance, Branch.ARBITRATION)),
                 context.wallet().scripts(),
                 split.ofProducerBalance(context.terms().limits().dustLimit()),
                 ruled.verified().hash());
+    }
+
+    private static ChannelAction sign(Ruled ruled, ClaimTx claim) {
+        ChannelContext context = ruled.channel().context();
         Signature signature = claim.sign(0, context.secrets().arbitrationKey());
         return new Send(Party.UTILITY, new ForfeitSigned(ruled.verified().hash(), claim.txid(), signature));
     }

@@ -2,11 +2,15 @@ package org.gridbolt.channel.state;
 
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.Notice;
+import org.gridbolt.channel.action.Refusal;
 import org.gridbolt.channel.event.ChainNews.CoinsFound;
 import org.gridbolt.channel.event.ChainNews.Confirmed;
 import org.gridbolt.channel.event.ChainNews.Refused;
 import org.gridbolt.channel.event.ChainNews.Spent;
 import org.gridbolt.channel.event.ChainNews.Unspent;
+import org.gridbolt.channel.event.Command.Measured;
+import org.gridbolt.channel.message.MeterReported;
+import org.gridbolt.channel.message.PeerMessage;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 
@@ -38,6 +42,28 @@ public sealed interface Funded extends ChannelState permits Pending, Running, Te
     @Override
     default Transition onSpent(Spent event) {
         return isWallet(event.outpoint()) ? Resolving.of(this, event) : stay();
+    }
+
+    /** The producer's own meter. */
+    @Override
+    default Transition onMeasured(Measured command) {
+        if (self() != Party.PRODUCER) {
+            return refuse(command, new StateFlaw.OtherRole());
+        }
+        return Meters.flawOf(channel(), command.reading())
+                .map(flaw -> refuse(command, flaw))
+                .orElseGet(() -> Meters.measured(channel(), command.reading()).in(this::with));
+    }
+
+    /** The producer answers the consumer directly: what its meter says is weighed when the utility rules. */
+    @Override
+    default Transition onMeterReported(MeterReported message) {
+        if (self() == Party.PRODUCER) {
+            return unexpected((PeerMessage) message);
+        }
+        return Meters.flawOf(channel(), message.reading())
+                .map(flaw -> refuse(self().peer(), new Refusal.Ignored(flaw)))
+                .orElseGet(() -> Meters.shownBy(channel(), message.reading()).in(this::with));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.gridbolt.channel.state;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.gridbolt.channel.ledger.Ledger;
 import org.gridbolt.channel.message.OpenChannel;
 import org.gridbolt.channel.message.OpeningReported;
 import org.gridbolt.channel.message.OpeningSigned;
+import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelSecrets;
@@ -95,9 +97,18 @@ public final class FundingPlan {
         return new LookUp(funding.inputs().stream().map(FundingInput::outpoint).toList());
     }
 
-    /** What is wrong with the coins, of which the chain now says {@code facts}, if anything. */
+    /**
+     * What is wrong with the coins, of which the chain now says {@code facts}, if anything. All were there at the first look: of
+     * one that is not there any more, that it was spent is all that a node may still know.
+     */
     Optional<OpeningFlaw> flawOf(Map<Outpoint, CoinFact> facts) {
-        return opening.flawOf(theirs.contribution(), facts);
+        Map<Outpoint, CoinFact> now = new HashMap<>(facts);
+        for (FundingInput input : funding.inputs()) {
+            if (now.getOrDefault(input.outpoint(), CoinFact.UNKNOWN).equals(CoinFact.UNKNOWN)) {
+                now.put(input.outpoint(), new CoinFact(new BlockCount(1), false));
+            }
+        }
+        return opening.flawOf(theirs.contribution(), now);
     }
 
     private CommitmentTx version(Party owner, PublicKey point) {

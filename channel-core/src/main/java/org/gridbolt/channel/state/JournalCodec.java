@@ -14,7 +14,7 @@ import org.gridbolt.penalty.ruling.FraudProof;
 /** The bytes of what a channel remembers for ever. */
 final class JournalCodec {
 
-    private static final int PROOF_BYTES_MAX = 1 << 20;
+    private static final int PROOF_BYTES_MAX = 1 << 23;
 
     private static final Codec<Agreement> AGREEMENT = Records.of(
             part(Agreement::keyId, Codecs.KEY_ID),

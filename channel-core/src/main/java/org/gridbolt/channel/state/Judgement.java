@@ -2,6 +2,8 @@ package org.gridbolt.channel.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Report;
@@ -16,11 +18,13 @@ import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.StateReceipt;
 import org.gridbolt.penalty.contract.TicketBook;
 import org.gridbolt.penalty.contract.VersionTip;
+import org.gridbolt.penalty.policy.Verdict;
 import org.gridbolt.penalty.ruling.CosignRefusal;
 import org.gridbolt.penalty.ruling.Cosigner;
 import org.gridbolt.penalty.ruling.Ruling;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.pricing.Outcome;
+import org.gridbolt.pricing.WattHours;
 
 /**
  * What a household makes of a ruling. Both check the evidence for themselves, against everything that they know: the
@@ -54,7 +58,24 @@ final class Judgement {
                 .examine(file)
                 .flatMap(verified -> isOwnStateStale()
                         ? Outcome.flawed(new CosignRefusal.NotNewestState())
-                        : Outcome.of(Ruled.of(channel, file, verified)));
+                        : meters().<Outcome<Ruled, CosignRefusal>>map(Outcome::flawed)
+                                .orElseGet(() -> Outcome.of(Ruled.of(channel, file, verified))));
+    }
+
+    /** A default that the producer answered on the households' own connection, by a reading that is not in the evidence. */
+    private Optional<CosignRefusal> meters() {
+        return file.ruling().content().verdicts().stream()
+                .filter(verdict -> verdict.verdict() == Verdict.DEFAULT)
+                .flatMap(verdict -> channel.units().find(verdict.unit()).stream()
+                        .flatMap(unit -> contradiction(unit, verdict.shortfall())))
+                .findFirst();
+    }
+
+    private static Stream<CosignRefusal> contradiction(Unit unit, WattHours stated) {
+        return unit.reading().stream()
+                .map(reading -> reading.content().shortfallOf(unit.ticket().energy()))
+                .filter(shown -> shown.compareTo(stated) < 0)
+                .map(shown -> new CosignRefusal.MeterSaysOtherwise(unit.number(), stated, shown));
     }
 
     private Cosigner cosigner() {
@@ -123,8 +144,8 @@ final class Judgement {
 
     /** What the household and the utility are told of a refusal. */
     List<ChannelAction> answers(CosignRefusal refusal) {
-        Notice notice = refusal instanceof CosignRefusal.Fraudulent
-                ? new Notice.Fraud(refusal.message())
+        Notice notice = refusal instanceof CosignRefusal.Fraudulent fraud
+                ? new Notice.Fraud(refusal.message(), fraud.proof())
                 : new Notice.Refused(new Refusal.Warned(refusal));
         String reason = ProtocolFault.of(refusal).reason();
         return List.of(

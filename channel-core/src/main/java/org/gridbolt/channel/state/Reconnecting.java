@@ -17,6 +17,7 @@ import org.gridbolt.channel.event.ChainNews.Unconfirmed;
 import org.gridbolt.channel.event.ChainNews.Unspent;
 import org.gridbolt.channel.event.Command;
 import org.gridbolt.channel.event.Command.CloseAlone;
+import org.gridbolt.channel.event.Command.Measured;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.event.ConnectionEvent.Disconnected;
 import org.gridbolt.channel.message.ChannelReady;
@@ -109,6 +110,11 @@ public record Reconnecting(Running inner) implements ChannelState {
     @Override
     public Transition refused(Command command) {
         return Transition.to(this, new Report(new Notice.CommandRefused(command, new StateFlaw.PeerAway())));
+    }
+
+    @Override
+    public Transition onMeasured(Measured command) {
+        return within(inner.onMeasured(command));
     }
 
     @Override

@@ -21,17 +21,23 @@ import org.gridbolt.channel.event.ChainNews.Spent;
 import org.gridbolt.channel.event.ChainNews.Tick;
 import org.gridbolt.channel.event.ChainNews.Unconfirmed;
 import org.gridbolt.channel.event.ChainNews.Unspent;
+import org.gridbolt.channel.event.Command.Measured;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
+import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.UnitDelivered;
 import org.gridbolt.channel.message.UtilityMessage;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.multisig.script.UnitScript;
+import org.gridbolt.multisig.tx.CommitmentOutput;
 import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.ruling.CosignRefusal;
 import org.gridbolt.penalty.ruling.UnitVerdict;
 
 /**
@@ -41,10 +47,9 @@ import org.gridbolt.penalty.ruling.UnitVerdict;
  *
  * @param before the state that the spend ended
  * @param spender what spent the wallet
- * @param taken the outputs of the spender that were spent in their turn, with the height
+ * @param taken the outputs of the spender that were spent in their turn
  */
-public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, BlockHeight> taken)
-        implements ChannelState {
+public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Taken> taken) implements ChannelState {
 
     public Resolving {
         taken = Map.copyOf(taken);
@@ -57,20 +62,11 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Bloc
         Notice spent =
                 new Notice.WalletSpent(spender.kind().purpose(), event.spender().txid(), event.height());
         return Transition.to(next, new Report(spent))
-                .and(next.alarm())
                 .and(next.ruledUnits())
                 .and(next.watches())
                 .and(next.claims())
-                .and(Forfeits.signature(next));
-    }
-
-    private List<ChannelAction> alarm() {
-        return spender.kind() == SpendKind.ROGUE
-                ? List.of(
-                        new Report(
-                                new Notice.Fraud(
-                                        "the wallet was spent by the utility and a household without a ruling that this household knows")))
-                : List.of();
+                .and(Forfeits.signature(next))
+                .then(Frauds.told(next));
     }
 
     /** What a ruling that is carried out makes of the units that it is about. */
@@ -115,15 +111,20 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Bloc
     }
 
     private Optional<Claims> claimable() {
-        return commitment().map(commitment -> new Claims(channel(), commitment, spender.height()));
+        return commitment()
+                .map(commitment -> new Claims(channel(), commitment, spender.height(), revokedSecret(commitment)));
+    }
+
+    private Optional<PrivateKey> revokedSecret(CommitmentTx commitment) {
+        return spender.kind() == SpendKind.REVOKED_VERSION
+                ? WalletSpender.secret(channel(), commitment.version().number())
+                : Optional.empty();
     }
 
     private List<ChannelAction> watches() {
         List<ChannelAction> watches = new ArrayList<>();
         watches.add(new Watch(channel().context().outpoint()));
-        claimable()
-                .ifPresent(
-                        claims -> claims.awaited(spender.kind()).forEach(awaited -> watches.add(new Watch(awaited))));
+        claimable().ifPresent(claims -> claims.watched().forEach(watched -> watches.add(new Watch(watched))));
         return watches;
     }
 
@@ -133,18 +134,9 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Bloc
 
     private List<ChannelAction> claims(Claims claims) {
         List<ChannelAction> publications = new ArrayList<>();
-        justice(claims).ifPresent(justice -> publications.add(publish(Purpose.JUSTICE, justice)));
+        claims.justice(taken.keySet()).ifPresent(justice -> publications.add(publish(Purpose.JUSTICE, justice)));
         claims.due(taken.keySet()).forEach(claim -> publications.add(publish(Purpose.CLAIM, claim)));
         return publications;
-    }
-
-    private Optional<Transaction> justice(Claims claims) {
-        if (spender.kind() != SpendKind.REVOKED_VERSION) {
-            return Optional.empty();
-        }
-        Optional<PrivateKey> secret =
-                WalletSpender.secret(channel(), claims.commitment().version().number());
-        return secret.flatMap(known -> claims.justice(known, taken.keySet()));
     }
 
     private static ChannelAction publish(Purpose purpose, Transaction transaction) {
@@ -156,11 +148,11 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Bloc
         return Transition.to(this).and(watches()).and(claims());
     }
 
-    private Resolving with(Channel next) {
+    Resolving with(Channel next) {
         return new Resolving(before.with(next), spender, taken);
     }
 
-    private Resolving with(Map<Outpoint, BlockHeight> next) {
+    private Resolving with(Map<Outpoint, Taken> next) {
         return new Resolving(before, spender, next);
     }
 
@@ -169,14 +161,15 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Bloc
         Resolving ticked = with(channel().at(event.tip()));
         return ticked.isBuried()
                 ? Transition.to(new Closed(self(), channel().journal()), new Report(new Notice.Closed()))
-                : Transition.to(ticked).and(ticked.claims());
+                : Transition.to(ticked).and(ticked.claims()).and(Meters.due(ticked.channel()));
     }
 
     private boolean isBuried() {
-        List<Outpoint> awaited =
-                claimable().map(claims -> claims.awaited(spender.kind())).orElse(List.of());
+        List<Outpoint> awaited = claimable().map(Claims::awaited).orElse(List.of());
         return isDeep(spender.height())
-                && awaited.stream().allMatch(outpoint -> taken.containsKey(outpoint) && isDeep(taken.get(outpoint)));
+                && awaited.stream()
+                        .allMatch(outpoint -> taken.containsKey(outpoint)
+                                && isDeep(taken.get(outpoint).height()));
     }
 
     private boolean isDeep(BlockHeight height) {
@@ -189,9 +182,46 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Bloc
         if (before.isWallet(event.outpoint())) {
             return of(before, event);
         }
-        Map<Outpoint, BlockHeight> more = new LinkedHashMap<>(taken);
-        more.put(event.outpoint(), event.height());
-        return Transition.to(with(more));
+        Optional<CommitmentOutput> output = commitment().flatMap(commitment -> outputAt(commitment, event.outpoint()));
+        boolean suspect = output.filter(found -> Frauds.isSuspect(found, witness(event), self()))
+                .isPresent();
+        Map<Outpoint, Taken> more = new LinkedHashMap<>(taken);
+        more.put(event.outpoint(), new Taken(event.height(), event.spender(), suspect));
+        Resolving next = with(more);
+        return Transition.to(next)
+                .and(output.flatMap(found -> ended(found, event)).stream().toList())
+                .then(Frauds.told(next));
+    }
+
+    private static Optional<CommitmentOutput> outputAt(CommitmentTx commitment, Outpoint outpoint) {
+        return commitment.outputs().stream()
+                .filter(output -> commitment.unsigned().outpoint(output.index()).equals(outpoint))
+                .findFirst();
+    }
+
+    /** How the unit of {@code output} ended, as the branch shows by which somebody took it. */
+    private Optional<ChannelAction> ended(CommitmentOutput output, Spent event) {
+        if (!(output.role() instanceof CommitmentOutput.Unit pending)) {
+            return Optional.empty();
+        }
+        UnitOutcome outcome = switch (UnitScript.branchTaken(witness(event))) {
+            case DELIVERED -> UnitOutcome.SETTLED;
+            case REPLACED -> UnitOutcome.REPLACED;
+            default -> UnitOutcome.REFUNDED;
+        };
+        return channel()
+                .units()
+                .those(unit -> unit.ticket().hash().equals(pending.unit().hash()))
+                .findFirst()
+                .map(unit -> new Report(new Notice.UnitEnded(
+                        unit.number(), outcome, unit.ticket().amount())));
+    }
+
+    private static List<Bytes> witness(Spent event) {
+        return event.spender()
+                .inputSpending(event.outpoint())
+                .map(input -> event.spender().inputs().get(input).witness())
+                .orElse(List.of());
     }
 
     /**
@@ -204,7 +234,7 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Bloc
             Transition resumed = before.resume();
             return before instanceof Running ? resumed.and(new Disconnect(self().peer())) : resumed;
         }
-        Map<Outpoint, BlockHeight> fewer = new LinkedHashMap<>(taken);
+        Map<Outpoint, Taken> fewer = new LinkedHashMap<>(taken);
         fewer.remove(event.outpoint());
         return Transition.to(with(fewer));
     }
@@ -233,7 +263,10 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Bloc
     @Override
     public Transition onUnitDelivered(UnitDelivered message) {
         Resolving learned = with(Reveals.learn(channel(), message));
-        return Transition.to(learned).and(learned.watches()).and(learned.claims());
+        return Transition.to(learned)
+                .and(learned.watches())
+                .and(learned.claims())
+                .then(Frauds.told(learned));
     }
 
     /**
@@ -244,18 +277,31 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Bloc
     public Transition onRulingIssued(RulingIssued message) {
         if (before instanceof Ruled ruled) {
             boolean same = message.file().equals(ruled.ruling().value());
-            return same ? Transition.to(this).and(Forfeits.signature(this)) : unexpected(message);
+            return same ? Transition.to(this).and(Forfeits.signature(this)) : remembering(message);
         }
         if (!(before instanceof Running || before instanceof ClosingLocal) || !isOpenToRulings()) {
-            return unexpected(message);
+            return remembering(message);
         }
         Judgement judgement = new Judgement(channel(), message.file());
-        return judgement
+        return judgement.ruled().fold(this::ruled, refusal -> refused(judgement, refusal));
+    }
+
+    private Transition refused(Judgement judgement, CosignRefusal refusal) {
+        Resolving next = with(judgement.remembering(refusal));
+        return Transition.to(next).and(judgement.answers(refusal)).then(Frauds.told(next.recognisedAgain()));
+    }
+
+    /** Nothing is signed for it, and it may be fraud all the same, or explain who spent the wallet. */
+    private Transition remembering(RulingIssued message) {
+        Judgement judgement = new Judgement(channel(), message.file());
+        CosignRefusal refusal = judgement
                 .ruled()
-                .fold(
-                        this::ruled,
-                        refusal -> Transition.to(with(judgement.remembering(refusal)))
-                                .and(judgement.answers(refusal)));
+                .fold(ruled -> new CosignRefusal.Bound("the wallet is spent"), (CosignRefusal flaw) -> flaw);
+        return refused(judgement, refusal);
+    }
+
+    private Resolving recognisedAgain() {
+        return new Resolving(before, WalletSpender.recognise(before, spender.transaction(), spender.height()), taken);
     }
 
     private boolean isOpenToRulings() {
@@ -269,13 +315,31 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Bloc
         WalletSpender again = WalletSpender.recognise(ruled, spender.transaction(), spender.height());
         Resolving next = new Resolving(ruled, again, taken);
         return Transition.to(next, new Report(new Notice.Terminal("carrying a ruling out")))
-                .and(Forfeits.signature(next));
+                .and(Forfeits.signature(next))
+                .then(Frauds.told(next));
     }
 
     /** The utility may have missed the signature. */
     @Override
     public Transition onConnected(Connected event) {
-        return event.party() == Party.UTILITY ? Transition.to(this).and(Forfeits.signature(this)) : stay();
+        Transition told = Transition.to(this).and(Meters.again(channel(), event.party()));
+        return event.party() == Party.UTILITY ? told.and(Forfeits.signature(this)) : told;
+    }
+
+    /** A unit of the version that confirmed may be due yet. */
+    @Override
+    public Transition onMeasured(Measured command) {
+        return within(before.onMeasured(command));
+    }
+
+    @Override
+    public Transition onMeterReported(MeterReported message) {
+        return within(before.onMeterReported(message));
+    }
+
+    private Transition within(Transition step) {
+        Funded next = step.next() instanceof Funded funded ? funded : before;
+        return Transition.to(new Resolving(next, spender, taken)).and(step.actions());
     }
 
     @Override
@@ -287,7 +351,7 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Bloc
     @Override
     public String name() {
         boolean left = claimable()
-                .filter(claims -> !taken.keySet().containsAll(claims.awaited(spender.kind())))
+                .filter(claims -> !taken.keySet().containsAll(claims.awaited()))
                 .isPresent();
         return left ? "Resolving " + spender.kind() : "Burying";
     }

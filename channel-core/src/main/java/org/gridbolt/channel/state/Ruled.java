@@ -85,7 +85,12 @@ public record Ruled(Channel channel, Kept<RulingFile> ruling, VerifiedRuling ver
     @Override
     public Transition onRulingIssued(RulingIssued message) {
         boolean same = message.file().equals(ruling.value());
-        return same ? Transition.to(this).and(signatures()) : stay();
+        return same ? Transition.to(this).and(signatures()) : Terminal.super.onRulingIssued(message);
+    }
+
+    @Override
+    public String bound() {
+        return "it carries another one out";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.gridbolt.channel.state;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction;
@@ -41,7 +42,9 @@ public sealed interface Running extends Funded permits Active, ShuttingDown {
 
     /** What else to say again to the peer after a lost connection. */
     default List<ChannelAction> again() {
-        return List.copyOf(UnitSteps.promises(channel(), self().peer()));
+        List<ChannelAction> again = new ArrayList<>(UnitSteps.promises(channel(), self().peer()));
+        again.addAll(Meters.again(channel(), self().peer()));
+        return again;
     }
 
     /** The end of a step. */
@@ -77,7 +80,9 @@ public sealed interface Running extends Funded permits Active, ShuttingDown {
     @Override
     default Transition onConnected(Connected event) {
         if (event.party() == Party.UTILITY) {
-            return Transition.to(this).and(UnitSteps.reportsAgain(channel()));
+            return Transition.to(this)
+                    .and(UnitSteps.reportsAgain(channel()))
+                    .and(Meters.again(channel(), Party.UTILITY));
         }
         return new Reconnecting(this).onConnected(event);
     }
@@ -118,7 +123,8 @@ public sealed interface Running extends Funded permits Active, ShuttingDown {
             return ClosingLocal.of(channel, "the terms have expired and the peer did not close");
         }
         Progress ticked = Progress.of(channel);
-        return finish((isProducer() ? UnitSteps.failLate(ticked) : ticked).then(Rounds::signIfPossible));
+        Progress failed = isProducer() ? UnitSteps.failLate(ticked) : ticked;
+        return finish(failed.then(Rounds::signIfPossible)).and(Meters.due(channel));
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.gridbolt.channel.state;
 
 import org.gridbolt.channel.action.Refusal;
 import org.gridbolt.channel.event.ChainNews.Unconfirmed;
+import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.UtilityMessage;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.penalty.ruling.CosignRefusal;
 
 /**
  * A state in which the channel is never updated again, whatever anybody offers: a signature over the wallet may be with others,
@@ -15,6 +17,18 @@ public sealed interface Terminal extends Funded permits Coop, Ruled, ClosingLoca
     @Override
     default Transition onUnconfirmed(Unconfirmed event) {
         return stay();
+    }
+
+    /** What this household has bound itself by, so that it signs no ruling beside it. */
+    String bound();
+
+    /** A ruling is judged and remembered all the same: it may be fraud, or explain a spend of the wallet. */
+    @Override
+    default Transition onRulingIssued(RulingIssued message) {
+        Judgement judgement = new Judgement(channel(), message.file());
+        CosignRefusal refusal =
+                judgement.ruled().fold(ruled -> new CosignRefusal.Bound(bound()), (CosignRefusal flaw) -> flaw);
+        return Transition.to(with(judgement.remembering(refusal))).and(judgement.answers(refusal));
     }
 
     /** The utility may not have heard of it yet. */

@@ -129,6 +129,18 @@ public sealed interface UnitFlaw extends Flaw {
     }
 
     /**
+     * The reading counts for nothing here.
+     *
+     * @param why what is wrong with it
+     */
+    record BadReading(String why) implements UnitFlaw {
+        @Override
+        public String message() {
+            return "the reading is refused: " + why;
+        }
+    }
+
+    /**
      * A unit outlived every deadline without an end.
      *
      * @param unit which

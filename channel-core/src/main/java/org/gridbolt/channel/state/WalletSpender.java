@@ -16,6 +16,9 @@ import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.WalletSpend;
 import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.justice.CommitmentReader;
+import org.gridbolt.penalty.ruling.RulingFile;
+import org.gridbolt.penalty.ruling.RulingVerifier;
+import org.gridbolt.penalty.ruling.VerifiedRuling;
 
 /**
  * The transaction that spent the wallet, as it stands in the chain.
@@ -46,7 +49,30 @@ public record WalletSpender(SpendKind kind, Transaction transaction, BlockHeight
         }
         boolean penalty = before instanceof Ruled ruled
                 && ruled.verified().checkPenalty(transaction).isEmpty();
-        return penalty ? SpendKind.PENALTY : SpendKind.ROGUE;
+        return penalty || isOfKnownRuling(before, transaction, spend) ? SpendKind.PENALTY : SpendKind.ROGUE;
+    }
+
+    /** A household that signs nothing more still tells a ruling that it would have stood by from fraud. */
+    private static boolean isOfKnownRuling(Funded before, Transaction transaction, WalletSpend spend) {
+        return spend.ruling().isPresent()
+                && before.channel().journal().since(0).stream()
+                        .map(JournalEntry::decode)
+                        .filter(JournalEntry.Ruled.class::isInstance)
+                        .map(entry -> ((JournalEntry.Ruled) entry).file())
+                        .filter(file ->
+                                spend.ruling().get().equals(file.ruling().hash()))
+                        .flatMap(file -> standing(before, file).stream())
+                        .anyMatch(ruling -> ruling.checkPenalty(transaction).isEmpty());
+    }
+
+    /** One that has lost states cannot tell which is its newest: what both node keys signed is the best it has. */
+    private static Optional<VerifiedRuling> standing(Funded before, RulingFile file) {
+        Channel channel = before.channel();
+        return before instanceof DataLoss
+                ? RulingVerifier.verify(
+                                file, channel.context().terms().identity().utilityNodeKey())
+                        .value()
+                : new Judgement(channel, file).ruled().value().map(Ruled::verified);
     }
 
     /** Whether a version is revoked is decided by the record of revealed secrets, and by nothing else. */

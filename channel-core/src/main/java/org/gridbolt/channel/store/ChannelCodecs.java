@@ -124,6 +124,7 @@ final class ChannelCodecs {
             part(Unit::preimage, optional(Codecs.fixed(Preimages.SIZE))),
             part(Unit::counted, Codecs.FLAG),
             part(Unit::outcome, optional(Codecs.constant(UnitOutcome.class))),
+            part(Unit::reading, optional(ContractCodecs.READING)),
             Unit::new);
 
     private static final Codec<Units> UNITS = map(list(UNIT_RECORD, UNITS_MAX), Units::new, Units::list);

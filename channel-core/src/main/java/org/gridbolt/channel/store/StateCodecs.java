@@ -56,9 +56,9 @@ import org.gridbolt.channel.state.Running;
 import org.gridbolt.channel.state.ShuttingDown;
 import org.gridbolt.channel.state.SignedZero;
 import org.gridbolt.channel.state.SpendKind;
+import org.gridbolt.channel.state.Taken;
 import org.gridbolt.channel.state.WalletSpender;
 import org.gridbolt.channel.state.Witnesses;
-import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.key.KeyId;
@@ -87,9 +87,12 @@ final class StateCodecs {
 
     private static final Codec<OpenChannel> OPEN_CHANNEL = message(OpenChannel.class);
 
-    private static final Codec<Map<Outpoint, BlockHeight>> TAKEN = map(
+    private static final Codec<Taken> TAKEN_OUTPUT =
+            Records.of(part(Taken::height, HEIGHT), part(Taken::suspect, optional(ChainCodecs.MINED)), Taken::new);
+
+    private static final Codec<Map<Outpoint, Taken>> TAKEN = map(
             list(
-                    Records.of(part(Map.Entry::getKey, OUTPOINT), part(Map.Entry::getValue, HEIGHT), Map::entry),
+                    Records.of(part(Map.Entry::getKey, OUTPOINT), part(Map.Entry::getValue, TAKEN_OUTPUT), Map::entry),
                     OUTPUTS_MAX),
             StateCodecs::toMap,
             StateCodecs::entries);
@@ -123,13 +126,13 @@ final class StateCodecs {
         return map(MessageCodec.codec(), kind::cast, kind::cast);
     }
 
-    private static Map<Outpoint, BlockHeight> toMap(List<Map.Entry<Outpoint, BlockHeight>> entries) {
-        Map<Outpoint, BlockHeight> map = new LinkedHashMap<>();
+    private static Map<Outpoint, Taken> toMap(List<Map.Entry<Outpoint, Taken>> entries) {
+        Map<Outpoint, Taken> map = new LinkedHashMap<>();
         entries.forEach(entry -> map.put(entry.getKey(), entry.getValue()));
         return map;
     }
 
-    private static List<Map.Entry<Outpoint, BlockHeight>> entries(Map<Outpoint, BlockHeight> map) {
+    private static List<Map.Entry<Outpoint, Taken>> entries(Map<Outpoint, Taken> map) {
         return map.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
                 .toList();

@@ -101,6 +101,9 @@ class Scenario06Test {
         assertThat(street.isConfirmed(claim)).isTrue();
         assertThat(proof(channel, claim).convicts(ScriptedUtility.NODE.publicKey()))
                 .isTrue();
+        assertThat(street.consumer().notices(Notice.Fraud.class))
+                .extracting(Notice.Fraud::proof)
+                .containsExactly(proof(channel, claim));
         assertThat(proof(channel, street.consumer().channel().ownVersionSigned())
                         .convicts(ScriptedUtility.NODE.publicKey()))
                 .isFalse();

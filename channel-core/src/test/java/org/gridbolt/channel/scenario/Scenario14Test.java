@@ -165,7 +165,25 @@ class Scenario14Test {
         FundingInput coin = coin(OWN.scriptPubKey());
         send(spenderOf(coin));
 
-        assertRefused(coin, FundingFlaw.Unconfirmed.class);
+        assertRefused(coin, FundingFlaw.Spent.class);
+    }
+
+    /** The coin was there when both looked first; a block has spent it when the consumer looks again, before it signs its own. */
+    @Test
+    void an_input_that_is_spent_between_the_looks_is_refused_as_spent() {
+        FundingInput coin = street.producer().purse().coin();
+        street.post().holdBack(letter -> letter.to() == Party.CONSUMER && letter.message() instanceof OpeningSigned);
+        street.ask();
+        send(street.producer().purse().spendElsewhere());
+        street.mine(1);
+        street.post().release();
+        street.deliver();
+
+        assertThat(street.consumer().state()).isInstanceOf(Aborted.class);
+        assertThat(street.consumer().notices(Notice.Refused.class))
+                .extracting(notice -> notice.refusal().reason())
+                .contains(new OpeningFlaw.BadFunding(new FundingFlaw.Spent(coin.outpoint())));
+        assertThat(street.post().sent(FundingSigned.class, Party.CONSUMER)).isEmpty();
     }
 
     @Test

@@ -16,16 +16,26 @@ import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.message.CommitmentSigned;
 import org.gridbolt.channel.message.ForfeitSigned;
+import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.PenaltyRefused;
 import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.RulingIssued;
+import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.UnitFulfil;
+import org.gridbolt.channel.testing.Examples;
+import org.gridbolt.channel.testing.HouseholdRig;
 import org.gridbolt.channel.testing.Neighbourhood;
+import org.gridbolt.multisig.BlockCount;
+import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.multisig.tx.PenaltyTx;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.contract.MeterReading;
+import org.gridbolt.penalty.contract.ProducerSilence;
+import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.penalty.ruling.UnitVerdict;
 import org.gridbolt.pricing.UnitNumber;
@@ -159,6 +169,137 @@ class DefaultTest {
         street.offer(1);
         return street.utility()
                 .rule(PENDING, List.of(UnitVerdict.defaulted(UNIT, new WattHours(100))), new WattHours(150));
+    }
+
+    /** The producer answers the consumer directly, on a path that the utility does not carry. */
+    @Test
+    void a_default_that_the_producers_own_meter_contradicts_is_refused_by_both() {
+        RulingFile file = defaultOfUnitOne();
+        BlockHeight deliverBy = street.utility().ticket(UNIT).deadlines().deliverBy();
+        street.producer().handle(new Command.Measured(reading(250, deliverBy)));
+        street.deliver();
+        assertThat(unit(street.consumer()).reading()).isEmpty();
+        street.moveTo(deliverBy.value());
+        assertThat(unit(street.consumer()).reading()).isPresent();
+
+        issue(file);
+
+        assertThat(street.consumer().state()).isInstanceOf(Active.class);
+        assertThat(street.utility().others(PenaltyRefused.class)).hasSize(2);
+    }
+
+    private Signed<MeterReading> reading(int wattHours, BlockHeight readAt) {
+        MeterReading reading = new MeterReading(street.utility().ref(), UNIT, new WattHours(wattHours), readAt);
+        return Signed.sign(reading, Examples.key("PRODUCER meter"));
+    }
+
+    private static Unit unit(HouseholdRig household) {
+        return household.channel().units().find(UNIT).orElseThrow();
+    }
+
+    @Test
+    void a_reading_that_no_meter_signed_is_ignored() {
+        street.offer(1);
+        BlockHeight deliverBy = street.utility().ticket(UNIT).deadlines().deliverBy();
+        Signed<MeterReading> genuine = reading(250, deliverBy);
+
+        assertIgnored(Signed.sign(genuine.content(), Examples.key("no meter")));
+    }
+
+    /** What flows after the last height, or before the slot, is no delivery. */
+    @Test
+    void a_reading_from_another_time_is_ignored() {
+        street.offer(1);
+        BlockHeight deliverBy = street.utility().ticket(UNIT).deadlines().deliverBy();
+
+        assertIgnored(reading(250, deliverBy.plus(new BlockCount(1))));
+        assertIgnored(reading(250, deliverBy.minus(new BlockCount(8))));
+    }
+
+    private void assertIgnored(Signed<MeterReading> reading) {
+        assertThatStep(street.consumer().wouldReceive(Party.PRODUCER, new MeterReported(reading)))
+                .refuses(Refusal.Ignored.class, UnitFlaw.BadReading.class)
+                .changesNothing(street.consumer().state());
+    }
+
+    /** A meter that closes a measurement twice must not let a producer, or the utility, choose the poorer reading. */
+    @Test
+    void of_two_readings_the_one_that_shows_more_counts() {
+        street.offer(1);
+        BlockHeight deliverBy = street.utility().ticket(UNIT).deadlines().deliverBy();
+        MeterReported poor = new MeterReported(reading(100, deliverBy));
+        MeterReported rich = new MeterReported(reading(250, deliverBy));
+        for (MeterReported shown : List.of(poor, rich, poor)) {
+            street.consumer().handle(new MessageReceived(Party.PRODUCER, shown));
+        }
+
+        assertThat(unit(street.consumer()).reading()).contains(rich.reading());
+        // What shows a shortfall is for the utility to know, too.
+        assertThat(street.post().sent(MeterReported.class, Party.CONSUMER))
+                .contains(poor)
+                .doesNotContain(rich);
+    }
+
+    @Test
+    void a_producer_that_shows_nothing_during_the_notice_is_reported_as_silent() {
+        street.offer(1);
+        Ticket ticket = street.utility().ticket(UNIT);
+        int notice =
+                street.consumer().channel().context().terms().windows().notice().value();
+        street.moveTo(ticket.deadlines().deliverBy().value() + notice - 1);
+        assertThat(street.post().sent(SilenceReported.class, Party.CONSUMER)).isEmpty();
+
+        street.mine(1);
+
+        assertThat(street.post().sent(SilenceReported.class, Party.CONSUMER))
+                .extracting(SilenceReported::silence)
+                .allMatch(silence ->
+                        silence.isSignedBy(street.consumer().profile().nodeKey().publicKey()))
+                .extracting(Signed::content)
+                .containsOnly(new ProducerSilence(
+                        street.utility().ref(),
+                        UNIT,
+                        ticket.deadlines().deliverBy(),
+                        ticket.deadlines().deliverBy().plus(new BlockCount(notice))));
+    }
+
+    @Test
+    void a_producer_that_showed_its_reading_is_not_silent() {
+        street.offer(1);
+        Ticket ticket = street.utility().ticket(UNIT);
+        street.producer()
+                .handle(new Command.Measured(reading(0, ticket.deadlines().deliverBy())));
+        street.moveTo(ticket.deadlines().deliverBy().value() + 8);
+
+        assertThat(street.post().sent(SilenceReported.class, Party.CONSUMER)).isEmpty();
+        assertThat(street.post().sent(MeterReported.class, Party.PRODUCER)).isNotEmpty();
+    }
+
+    @Test
+    void the_answer_is_shown_again_after_a_lost_connection() {
+        street.offer(1);
+        BlockHeight deliverBy = street.utility().ticket(UNIT).deadlines().deliverBy();
+        street.post().holdBack(letter -> letter.message() instanceof MeterReported && letter.to() == Party.CONSUMER);
+        street.producer().handle(new Command.Measured(reading(250, deliverBy)));
+        street.moveTo(deliverBy.value());
+        assertThat(unit(street.consumer()).reading()).isEmpty();
+        street.post().loseHeld();
+        street.producer().disconnected(Party.CONSUMER);
+        street.consumer().disconnected(Party.PRODUCER);
+        street.producer().connect(Party.CONSUMER);
+        street.consumer().connect(Party.PRODUCER);
+        street.deliver();
+
+        assertThat(unit(street.consumer()).reading()).isPresent();
+    }
+
+    @Test
+    void only_the_producer_has_a_meter_that_counts() {
+        street.offer(1);
+        BlockHeight deliverBy = street.utility().ticket(UNIT).deadlines().deliverBy();
+
+        assertThatStep(street.consumer().wouldStep(new Command.Measured(reading(250, deliverBy))))
+                .refusesCommand(StateFlaw.OtherRole.class);
     }
 
     /** Scenario 16: without an acceptance no default is co-signed. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.ChannelAction.Publish;
 import org.gridbolt.channel.action.Purpose;
+import org.gridbolt.channel.event.ChainNews;
 import org.gridbolt.channel.testing.HouseholdRig;
 import org.gridbolt.channel.testing.Neighbourhood;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.TxOutput;
 import org.junit.jupiter.api.Test;
@@ -83,5 +85,33 @@ class JusticeTest {
         street.mine(1);
 
         assertThat(((Resolving) street.consumer().state()).spender().kind()).isEqualTo(SpendKind.PEER_VERSION);
+    }
+
+    /** Scenario 24: the peer echoes my own points, so that I know its secrets. Only what it revealed revokes. */
+    @Test
+    void a_version_whose_secret_i_know_myself_is_not_revoked() {
+        Channel channel = street.consumer().channel();
+        Commitments mine = channel.commitments();
+        PeerPoints echoed = new PeerPoints(mine.points().point(), mine.points().next());
+        Channel echoing = channel.with(new Commitments(
+                mine.own(),
+                mine.peer(),
+                mine.signed(),
+                mine.log(),
+                mine.points(),
+                echoed,
+                mine.revoked(),
+                mine.receipts()));
+        CommitmentTx version = channel.context().peerVersion(mine.peer(), echoed.current());
+        Transaction published = version.signed(
+                version.sign(channel.context().walletKey()),
+                version.sign(street.producer().channel().context().walletKey()));
+
+        Transition step =
+                new Active(echoing).step(new ChainNews.Spent(channel.context().outpoint(), published, street.tip()));
+
+        assertThat(((Resolving) step.next()).spender().kind()).isEqualTo(SpendKind.PEER_VERSION);
+        assertThat(step.actions())
+                .noneMatch(action -> action instanceof Publish publish && publish.purpose() == Purpose.JUSTICE);
     }
 }

@@ -252,9 +252,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
     @Override
     public void lookUp(ChannelAction.LookUp action) {
         Map<Outpoint, CoinFact> facts = new HashMap<>();
-        for (Outpoint outpoint : action.outpoints()) {
-            chain.output(outpoint).ifPresent(found -> facts.put(outpoint, new CoinFact(found.confirmations(), true)));
-        }
+        action.outpoints().forEach(outpoint -> facts.put(outpoint, chain.fact(outpoint)));
         handle(new ChainNews.CoinsFound(facts));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelKeyRing;
 import org.gridbolt.multisig.key.PublicKey;
@@ -22,6 +23,8 @@ import org.gridbolt.multisig.key.PublicKey;
 public record UnitScript(
         Party owner, PublicKey point, ChannelKeyRing keys, BlockCount csv, Sha256Hash hash, BlockHeight claimableFrom)
         implements WitnessScript {
+
+    private static final byte NEGATIVE_ZERO = (byte) 0x80;
 
     public UnitScript {
         if (owner == Party.UTILITY) {
@@ -65,6 +68,33 @@ public record UnitScript(
 
     private Fragment older(int windows) {
         return new Fragment.Older(csv.times(windows));
+    }
+
+    /**
+     * The branch that a mined {@code witness} of such a script took, read as the interpreter reads it, from the top of the stack: a
+     * block may hold what no node relays.
+     */
+    public static Branch branchTaken(List<Bytes> witness) {
+        List<Branch> inOrder = List.of(Branch.JUSTICE, Branch.DELIVERED, Branch.REPLACED);
+        int choice = witness.size() - 2;
+        for (Branch branch : inOrder) {
+            if (choice >= 0 && isTrue(witness.get(choice))) {
+                return branch;
+            }
+            choice--;
+        }
+        return Branch.REFUNDED;
+    }
+
+    /** Any element that is not zero, of either sign. */
+    private static boolean isTrue(Bytes element) {
+        int last = element.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            if (element.at(i) != 0 && (i < last || element.at(i) != NEGATIVE_ZERO)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.node.terminal.UnusableInput;
+import org.gridbolt.penalty.ruling.FraudFile;
+import org.gridbolt.penalty.ruling.FraudProof;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.penalty.ruling.RulingVerifier;
 import org.gridbolt.penalty.ruling.VerifiedRuling;
@@ -21,19 +23,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Judges a ruling by its file and the utility's public key alone. */
+/** Judges a ruling, or a proof of fraud, by its file and the utility's public key alone. */
 @Command(
         name = "verify-ruling",
-        header = "Whether a ruling of the utility was right.",
+        header = "Whether a ruling of the utility was right, or a proof of its fraud convicts it.",
         description = {
             "",
             "Checks the ruling, its signatures and its evidence with nothing but the file and the utility's public key;"
-                    + " ends with exit code 0 when all of it holds, else 2 and the flaw.",
+                    + " ends with exit code 0 when all of it holds, else 2 and the flaw. A file that a household keeps of"
+                    + " fraud is told from a ruling by its first line; exit code 0 says that it convicts the utility.",
             ""
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
-        footer = {"  gridbolt verify-ruling result/ruling.bin", "  gridbolt verify-ruling ruling.bin --utility 02ab..."
+        footer = {
+            "  gridbolt verify-ruling result/ruling.bin",
+            "  gridbolt verify-ruling ruling.bin --utility 02ab...",
+            "  gridbolt verify-ruling fraud.bin --utility 02ab..."
         })
 public final class VerifyRulingCommand implements Callable<Integer> {
 
@@ -55,7 +61,35 @@ public final class VerifyRulingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RulingFile content = RulingFile.decode(read()).fold(found -> found, flaw -> {
+        Bytes bytes = read();
+        return FraudFile.isOne(bytes) ? judgeFraud(bytes) : judgeRuling(bytes);
+    }
+
+    /** A proof without terms names no utility of its own: then the key must be given. */
+    private int judgeFraud(Bytes bytes) {
+        FraudProof proof = FraudFile.decode(bytes).fold(FraudFile::proof, flaw -> {
+            throw notAFile(flaw.message());
+        });
+        if (utility == null) {
+            throw new UnusableInput(
+                    file.toString(), "it is a proof of fraud, and against whom is not said", "add --utility KEY");
+        }
+        FraudVerdict verdict = new FraudVerdict(file.toString(), proof, parse(utility));
+        if (!verdict.convicts()) {
+            throw new UnusableInput(file.toString(), verdict.objection(), "keep it, and ask the utility");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        verdict.lines().forEach(out::println);
+        out.flush();
+        return 0;
+    }
+
+    private UnusableInput notAFile(String flaw) {
+        return new UnusableInput(file.toString(), flaw, "name a file that a household kept of fraud");
+    }
+
+    private int judgeRuling(Bytes bytes) {
+        RulingFile content = RulingFile.decode(bytes).fold(found -> found, flaw -> {
             throw refused(flaw.message());
         });
         PublicKey key = utility == null ? keyInTerms(content) : parse(utility);

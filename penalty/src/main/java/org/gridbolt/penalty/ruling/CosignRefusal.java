@@ -1,6 +1,8 @@
 package org.gridbolt.penalty.ruling;
 
 import org.gridbolt.pricing.Flaw;
+import org.gridbolt.pricing.UnitNumber;
+import org.gridbolt.pricing.WattHours;
 
 /** Why a consumer does not sign a penalty. */
 public sealed interface CosignRefusal extends Flaw {
@@ -55,6 +57,32 @@ public sealed interface CosignRefusal extends Flaw {
         @Override
         public String message() {
             return proof.message();
+        }
+    }
+
+    /**
+     * This household has bound itself already, and signs nothing else.
+     *
+     * @param why by what
+     */
+    record Bound(String why) implements CosignRefusal {
+        @Override
+        public String message() {
+            return "this household signs no ruling: " + why;
+        }
+    }
+
+    /**
+     * A default by more than the producer's meter shows, in a reading that the producer showed this household itself.
+     *
+     * @param unit the unit
+     * @param stated what the ruling says is lacking
+     * @param shown what the reading shows
+     */
+    record MeterSaysOtherwise(UnitNumber unit, WattHours stated, WattHours shown) implements CosignRefusal {
+        @Override
+        public String message() {
+            return unit + " lacks " + stated + " by the ruling, and " + shown + " by a reading of the producer's meter";
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.gridbolt.penalty.ruling;
 
+import java.util.Optional;
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.penalty.contract.Preimages;
@@ -15,7 +17,8 @@ import org.gridbolt.pricing.UnitNumber;
 /**
  * What shows anybody who knows the utility's node key that the utility lied. A household stores it and may publish it.
  *
- * <p>Encoding: kind (1: 0 a default of a revealed unit, 1 contradictory rulings, 2 a claim of a revealed unit), then the fields.
+ * <p>Encoding: kind (1: 0 a default of a revealed unit, 1 contradictory rulings, 2 a claim of a revealed unit, 3 a spend
+ * without a ruling), then the fields.
  */
 public sealed interface FraudProof {
 
@@ -27,6 +30,11 @@ public sealed interface FraudProof {
 
     /** The bytes to store. */
     Bytes encode();
+
+    /** The ruling by showing which the utility clears itself, if there can be one: until then this accuses and does not convict. */
+    default Optional<Sha256Hash> answer() {
+        return Optional.empty();
+    }
 
     /** The proof that {@code bytes} spell; whether it convicts is another question. */
     static Outcome<FraudProof, DecodingFlaw> decode(Bytes bytes) {
@@ -129,6 +137,42 @@ public sealed interface FraudProof {
         @Override
         public String message() {
             return "the utility took the coins of " + unit + ", whose preimage it revealed";
+        }
+
+        @Override
+        public Bytes encode() {
+            return FraudProofCodec.encode(this);
+        }
+    }
+
+    /**
+     * The utility and a household took the wallet, or the producer's balance of a version that confirmed, and no ruling allows it. The
+     * spend convicts once it is mined, since then the utility's signature in it is genuine.
+     *
+     * @param terms the channel's terms, which name the utility's keys
+     * @param spend the transaction, as it was mined
+     * @param shown the ruling that the spend names, if the victim was ever given it
+     */
+    record SpendWithoutRuling(Signed<Terms> terms, Bytes spend, Optional<RulingFile> shown) implements FraudProof {
+
+        @Override
+        public boolean convicts(PublicKey utility) {
+            return terms.content().check().isEmpty()
+                    && terms.content().identity().utilityNodeKey().equals(utility)
+                    && terms.isSignedBy(utility)
+                    && UtilitySpend.of(spend, terms.content())
+                            .filter(found -> found.isWithoutRuling() || found.isAgainst(shown, utility))
+                            .isPresent();
+        }
+
+        @Override
+        public Optional<Sha256Hash> answer() {
+            return UtilitySpend.of(spend, terms.content()).flatMap(UtilitySpend::named);
+        }
+
+        @Override
+        public String message() {
+            return "the utility spent coins of the channel with one household, and no ruling allows it";
         }
 
         @Override

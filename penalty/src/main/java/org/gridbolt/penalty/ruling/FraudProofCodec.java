@@ -1,5 +1,6 @@
 package org.gridbolt.penalty.ruling;
 
+import java.util.Optional;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.penalty.contract.Preimages;
 import org.gridbolt.penalty.contract.Signed;
@@ -15,9 +16,13 @@ final class FraudProofCodec {
     private static final int DEFAULT_OF_REVEALED_UNIT = 0;
     private static final int CONTRADICTORY_RULINGS = 1;
     private static final int CLAIM_OF_REVEALED_UNIT = 2;
+    private static final int SPEND_WITHOUT_RULING = 3;
 
     /** The largest transaction that a block can hold: who mines need not ask what others relay. */
     private static final int CLAIM_BYTES_MAX = 4_000_000;
+
+    /** As large as a message that brings one. */
+    private static final int RULING_BYTES_MAX = 1 << 20;
 
     private FraudProofCodec() {}
 
@@ -45,20 +50,37 @@ final class FraudProofCodec {
                 .toBytes();
     }
 
+    static Bytes encode(FraudProof.SpendWithoutRuling proof) {
+        CanonicalWriter writer = new CanonicalWriter().octet(SPEND_WITHOUT_RULING);
+        proof.terms().writeTo(writer);
+        writer.bytes(proof.spend()).flag(proof.shown().isPresent());
+        proof.shown().ifPresent(file -> writer.bytes(file.encode()));
+        return writer.toBytes();
+    }
+
     static FraudProof readFrom(CanonicalReader reader) {
-        return switch (reader.octet(CLAIM_OF_REVEALED_UNIT)) {
+        return switch (reader.octet(SPEND_WITHOUT_RULING)) {
             case DEFAULT_OF_REVEALED_UNIT ->
                 new FraudProof.DefaultOfRevealedUnit(
                         ruling(reader), book(reader), unit(reader), reader.fixed(Preimages.SIZE));
             case CONTRADICTORY_RULINGS -> new FraudProof.ContradictoryRulings(ruling(reader), ruling(reader));
-            default ->
+            case CLAIM_OF_REVEALED_UNIT ->
                 new FraudProof.ClaimOfRevealedUnit(
                         Signed.readFrom(reader, Terms::readFrom),
                         book(reader),
                         unit(reader),
                         reader.fixed(Preimages.SIZE),
                         reader.bytes(CLAIM_BYTES_MAX));
+            default ->
+                new FraudProof.SpendWithoutRuling(
+                        Signed.readFrom(reader, Terms::readFrom), reader.bytes(CLAIM_BYTES_MAX), shown(reader));
         };
+    }
+
+    private static Optional<RulingFile> shown(CanonicalReader reader) {
+        return reader.flag()
+                ? Optional.of(RulingFile.decode(reader.bytes(RULING_BYTES_MAX)).orElseThrow())
+                : Optional.empty();
     }
 
     private static Signed<Ruling> ruling(CanonicalReader reader) {

@@ -21,6 +21,7 @@ import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
+import org.gridbolt.multisig.tx.CoinFact;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.TxOutput;
@@ -73,13 +74,33 @@ public final class BitcoindChain implements Chain {
         return found.isObject() ? Optional.of(output(found)) : Optional.empty();
     }
 
+    @Override
+    public CoinFact fact(Outpoint outpoint) {
+        JsonNode inBlock = rpc.call("gettxout", outpoint.txid().toString(), outpoint.index(), false);
+        if (inBlock.isObject()) {
+            return new CoinFact(confirmations(inBlock), output(outpoint).isPresent());
+        }
+        return output(outpoint).isPresent() ? new CoinFact(BlockCount.ZERO, true) : spent(outpoint);
+    }
+
+    /** Only a node with an index, as {@code -txindex} makes it, finds a transaction none of whose outputs may be left. */
+    private CoinFact spent(Outpoint outpoint) {
+        if (rpc.ask("getrawtransaction", outpoint.txid().toString(), true) instanceof RpcAnswer.Result found) {
+            return new CoinFact(confirmations(found.value()), false);
+        }
+        return CoinFact.UNKNOWN;
+    }
+
+    private static BlockCount confirmations(JsonNode found) {
+        return new BlockCount(Math.max(0, found.path("confirmations").asInt()));
+    }
+
     private static ChainOutput output(JsonNode found) {
         Coin value = Coin.ofBtc(found.path("value").decimalValue());
         Bytes script = Bytes.ofHex(found.path("scriptPubKey").path("hex").asText());
-        BlockCount confirmations = new BlockCount(found.path("confirmations").asInt());
         return new ChainOutput(
                 new TxOutput(value, script),
-                confirmations,
+                confirmations(found),
                 found.path("coinbase").asBoolean());
     }
 

@@ -44,6 +44,16 @@ final class ActiveChain implements BlockSource {
         return Coin.valueOf(Coin.FIFTY_COINS.value >> Math.min(Long.SIZE - 1, height / HALVING));
     }
 
+    /** The height of the block that made {@code outpoint}, spent or not. */
+    Optional<Integer> heightOf(Outpoint outpoint) {
+        return active.stream()
+                .filter(block -> block.transactions().stream()
+                        .anyMatch(transaction -> transaction.txid().equals(outpoint.txid())
+                                && outpoint.index() < transaction.outputs().size()))
+                .map(MinedBlock::height)
+                .findFirst();
+    }
+
     /** The locks as the next block sees them. */
     TimeLocks nextLocks() {
         int height = tip().height() + 1;

@@ -14,6 +14,7 @@ import org.gridbolt.channel.chain.SubmitResult;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Outpoint;
+import org.gridbolt.multisig.tx.CoinFact;
 import org.gridbolt.multisig.tx.Transaction;
 
 /** One party's view of an {@link EmbeddedRegtest}. */
@@ -43,6 +44,11 @@ public final class EmbeddedChain implements Chain {
     @Override
     public Optional<ChainOutput> output(Outpoint outpoint) {
         return regtest.output(outpoint);
+    }
+
+    @Override
+    public CoinFact fact(Outpoint outpoint) {
+        return regtest.fact(outpoint);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.gridbolt.channel.chain.SubmitResult;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
+import org.gridbolt.multisig.tx.CoinFact;
 import org.gridbolt.multisig.tx.Transaction;
 
 /**
@@ -77,6 +78,13 @@ public final class EmbeddedRegtest implements RegtestMiner {
                 .map(this::confirmed)
                 .or(() ->
                         mempool.pool().output(outpoint).map(output -> new ChainOutput(output, BlockCount.ZERO, false)));
+    }
+
+    CoinFact fact(Outpoint outpoint) {
+        boolean unspent = output(outpoint).isPresent();
+        return chain.heightOf(outpoint)
+                .map(height -> new CoinFact(new BlockCount(chain.tip().height() - height + 1), unspent))
+                .orElse(unspent ? new CoinFact(BlockCount.ZERO, true) : CoinFact.UNKNOWN);
     }
 
     private ChainOutput confirmed(UnspentCoin coin) {
