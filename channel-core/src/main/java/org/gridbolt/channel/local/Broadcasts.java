@@ -33,6 +33,7 @@ final class Broadcasts {
     private final Chain view;
     private final Coin dustLimit;
     private final Map<Sha256Hash, Offer> offers = new LinkedHashMap<>();
+    private final Map<Sha256Hash, Offer> settled = new HashMap<>();
     private final Map<Sha256Hash, Transaction> known = new HashMap<>();
     private final List<Mined> mined = new ArrayList<>();
 
@@ -48,7 +49,7 @@ final class Broadcasts {
     }
 
     /** A transaction that somebody wants mined, and who pays for it. */
-    private record Offer(Publish wish, Purse payer) {}
+    private record Offer(Publish wish, Purse payer, FeeRate rate) {}
 
     /** Remembers a transaction whose outputs are spent here, so that fees can be told. */
     void know(Transaction transaction) {
@@ -57,7 +58,12 @@ final class Broadcasts {
 
     /** Offers a transaction now and at every block; the words of the node when it refuses it now. */
     Optional<String> publish(Publish wish, Purse payer) {
-        Offer offer = new Offer(wish, payer);
+        return publish(wish, payer, RATE);
+    }
+
+    /** The same, at another rate. */
+    Optional<String> publish(Publish wish, Purse payer, FeeRate rate) {
+        Offer offer = new Offer(wish, payer, rate);
         offers.putIfAbsent(wish.transaction().txid(), offer);
         know(wish.transaction());
         watch(wish.transaction());
@@ -90,7 +96,7 @@ final class Broadcasts {
 
     private Optional<String> submitWithChild(Offer offer) {
         Transaction parent = offer.wish().transaction();
-        Optional<Transaction> child = offer.payer().bump(parent, RATE, dustLimit);
+        Optional<Transaction> child = offer.payer().bump(parent, offer.rate(), dustLimit);
         if (child.isEmpty()) {
             return Optional.of("no coin is left to pay for it");
         }
@@ -98,7 +104,7 @@ final class Broadcasts {
         if (refusal.isEmpty()) {
             offer.payer().sent(child.get());
             Publish bump = new Publish(Purpose.BUMP, child.get(), Optional.empty());
-            offers.put(child.get().txid(), new Offer(bump, offer.payer()));
+            offers.put(child.get().txid(), new Offer(bump, offer.payer(), offer.rate()));
             know(child.get());
             watch(child.get());
         }
@@ -116,6 +122,8 @@ final class Broadcasts {
         for (ChainEvent event : view.poll()) {
             if (event instanceof ChainEvent.Confirmed confirmed) {
                 confirmed(confirmed.outpoint(), confirmed.block().height());
+            } else if (event instanceof ChainEvent.Unconfirmed undone) {
+                undone(undone.outpoint());
             }
         }
         List.copyOf(offers.values()).forEach(offer -> {
@@ -126,13 +134,24 @@ final class Broadcasts {
     private void confirmed(Outpoint outpoint, BlockHeight height) {
         Offer offer = offers.remove(outpoint.txid());
         if (offer != null) {
+            settled.put(outpoint.txid(), offer);
             Transaction transaction = offer.wish().transaction();
             mined.add(new Mined(offer.wish().purpose(), transaction, transaction.fee(this::spent), height));
             offer.payer().receive(transaction);
         }
     }
 
-    private TxOutput spent(Outpoint outpoint) {
+    /** A block that is no longer in the chain had it: it is offered again. */
+    private void undone(Outpoint outpoint) {
+        Offer offer = settled.remove(outpoint.txid());
+        if (offer != null) {
+            mined.removeIf(found -> found.transaction().txid().equals(outpoint.txid()));
+            offers.put(outpoint.txid(), offer);
+        }
+    }
+
+    /** The output at {@code outpoint} of a transaction that went through here. */
+    TxOutput spent(Outpoint outpoint) {
         Transaction transaction = known.get(outpoint.txid());
         if (transaction == null) {
             throw new IllegalStateException("nobody told of " + outpoint);

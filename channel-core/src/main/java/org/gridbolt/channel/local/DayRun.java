@@ -14,6 +14,7 @@ import org.gridbolt.pricing.PlannedUnit;
 import org.gridbolt.pricing.SlotTrade;
 import org.gridbolt.pricing.TradePlan;
 import org.gridbolt.pricing.UnitNumber;
+import org.gridbolt.pricing.WattHours;
 
 /**
  * A day of trade, block by block: a slot's units get their price and tickets and are offered before it starts, and flow in its
@@ -108,12 +109,19 @@ final class DayRun {
         for (Flow flow : List.copyOf(flows)) {
             if (!channel.tip().isBefore(flow.readAt())) {
                 flows.remove(flow);
-                channel.read(flow.unit(), plant.injects(flow.unit()));
-                if (plant.injects(flow.unit()).compareTo(flow.unit().energy()) < 0) {
-                    stop(new TradeStop.NotDelivered(flow.unit().number()));
-                }
+                read(flow.unit());
             }
         }
+    }
+
+    private void read(PlannedUnit unit) {
+        observer.onReading(unit);
+        WattHours injected = plant.injects(unit);
+        channel.read(unit, injected);
+        if (injected.compareTo(unit.energy()) < 0) {
+            stop(new TradeStop.NotDelivered(unit.number()));
+        }
+        channel.missing().ifPresent(gone -> stop(new TradeStop.Gone(unit.number(), gone)));
     }
 
     private void stop(TradeStop reason) {

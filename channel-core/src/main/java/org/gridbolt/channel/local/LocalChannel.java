@@ -3,19 +3,25 @@ package org.gridbolt.channel.local;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.ChannelAction.Publish;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.chain.ChainIdentity;
 import org.gridbolt.channel.event.Command;
+import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.script.AnchorScript;
+import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.FundedWallet;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.multisig.tx.TxOutput;
 import org.gridbolt.penalty.contract.ChannelRef;
 import org.gridbolt.penalty.contract.MeterReading;
 import org.gridbolt.penalty.contract.Signed;
@@ -110,11 +116,25 @@ public final class LocalChannel {
                 .ticket(number)
                 .map(Ticket::amount)
                 .orElseGet(() -> unit.cost().floorCoins());
-        UnitOutcome outcome = three.notices()
-                .end(number)
-                .map(Notice.UnitEnded::outcome)
-                .orElseGet(() -> isRuledDefault(number) ? UnitOutcome.REPLACED : UnitOutcome.LAPSED);
+        UnitOutcome outcome =
+                three.notices().end(number).map(Notice.UnitEnded::outcome).orElseGet(() -> onChain(number));
         return new TradedUnit(unit, coins, outcome);
+    }
+
+    /** A unit that ended in no state: the utility ruled on it, its preimage took its coins, or it never was one. */
+    private UnitOutcome onChain(UnitNumber unit) {
+        if (isRuledDefault(unit)) {
+            return UnitOutcome.REPLACED;
+        }
+        return isTakenByPreimage(unit) ? UnitOutcome.SETTLED : UnitOutcome.LAPSED;
+    }
+
+    private boolean isTakenByPreimage(UnitNumber unit) {
+        return three.utility().ticket(unit).map(Ticket::hash).stream()
+                .anyMatch(hash -> transactions().stream()
+                        .flatMap(mined -> mined.transaction().inputs().stream())
+                        .flatMap(input -> input.witness().stream())
+                        .anyMatch(item -> Sha256Hash.of(item.toArray()).equals(hash)));
     }
 
     private boolean isRuledDefault(UnitNumber unit) {
@@ -146,6 +166,13 @@ public final class LocalChannel {
         three.happen(Party.PRODUCER, new Command.Measured(Signed.sign(reading, setup.key(Party.PRODUCER, "meter"))));
     }
 
+    /** The household that has gone, if one has. */
+    Optional<Party> missing() {
+        return Stream.of(Party.CONSUMER, Party.PRODUCER)
+                .filter(party -> !three.isThere(party))
+                .findFirst();
+    }
+
     /** Both close in agreement, the consumer paying the fee. */
     public Settlement closeTogether() {
         three.happen(Party.CONSUMER, new Command.CloseTogether());
@@ -154,6 +181,59 @@ public final class LocalChannel {
 
     /** Waits for the utility's ruling and for the penalty that carries it out. */
     public Settlement awaitRuling() {
+        return settle();
+    }
+
+    /** Waits until the channel has reached its expiry, at which both households close it of their own accord. */
+    public Settlement awaitExpiry() {
+        return settle();
+    }
+
+    /** {@code party} publishes its newest state and takes what is its own. */
+    public Settlement closeAlone(Party party) {
+        three.happen(party, new Command.CloseAlone());
+        return settle();
+    }
+
+    /** Lets {@code party} go for good: it neither hears, nor says, nor does anything from now on. */
+    public void leave(Party party) {
+        three.leave(party);
+    }
+
+    /**
+     * Waits for the utility's ruling, and when it is there the producer publishes its newest state, with a child that pays
+     * {@code rate}: the penalty and the state race for one block.
+     */
+    public Settlement raceRuling(FeeRate rate) {
+        mineUntil(() -> ruling().isPresent(), "to a ruling");
+        LocalHousehold producer = three.household(Party.PRODUCER);
+        Transaction newest = producer.newest();
+        Optional<String> refusal =
+                three.publish(Party.PRODUCER, new Publish(Purpose.COMMITMENT, newest, anchorOf(newest)), rate);
+        refusal.ifPresent(reason -> {
+            throw new IllegalStateException("the producer cannot race: " + reason);
+        });
+        return settle();
+    }
+
+    /**
+     * Undoes the settlement by a reorganisation: the blocks from the one that spent the wallet on are replaced by empty ones,
+     * and one more. Returns how many blocks were undone; what they had is to be mined again.
+     */
+    public BlockCount undoSettlement() {
+        BlockHeight spent = transactions().stream()
+                .filter(mined ->
+                        mined.transaction().inputSpending(wallet().outpoint()).isPresent())
+                .map(Mined::height)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the wallet is not spent yet"));
+        BlockCount depth = new BlockCount(tip().value() - spent.value() + 1);
+        three.reorganise(depth);
+        return depth;
+    }
+
+    /** Mines until the settlement is whole again. */
+    public Settlement settleAgain() {
         return settle();
     }
 
@@ -203,6 +283,21 @@ public final class LocalChannel {
     /** What the channel has in the chain, in the order of the chain. */
     public List<Mined> transactions() {
         return three.broadcasts().mined();
+    }
+
+    /** The output that a transaction of this channel spends. */
+    public TxOutput spent(Outpoint outpoint) {
+        return three.broadcasts().spent(outpoint);
+    }
+
+    /** Who alone can spend an output with this script, if one of the three can. */
+    public Optional<Party> ownerOf(Bytes script) {
+        return three.ownerOf(script, wallet().scripts());
+    }
+
+    /** What {@code party} had at stake in this channel. */
+    public Stake stake(Party party) {
+        return three.household(party).stake();
     }
 
     /** The utility's ruling, if it had to rule. */

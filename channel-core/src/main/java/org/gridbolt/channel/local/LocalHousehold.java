@@ -75,6 +75,25 @@ final class LocalHousehold {
                 .map(Channel::ownVersionSigned);
     }
 
+    /** The version, signed by both, of its newest state. */
+    Transaction newest() {
+        return channel()
+                .map(Channel::ownVersionSigned)
+                .orElseThrow(() -> new IllegalStateException(party + " has no channel"));
+    }
+
+    /** Its newest balance, and the most that any revoked state gave it. */
+    Stake stake() {
+        if (past.isEmpty()) {
+            throw new IllegalStateException(party + " has no channel");
+        }
+        Coin revoked = past.headMap(past.lastKey()).values().stream()
+                .map(this::balance)
+                .max(Comparator.naturalOrder())
+                .orElse(Coin.ZERO);
+        return new Stake(balance(past.lastEntry().getValue()), revoked);
+    }
+
     private Coin balance(Channel channel) {
         return channel.commitments().own().ledger().balances().of(party);
     }

@@ -43,16 +43,28 @@ final class Post {
         if (message instanceof RevokeAndAck) {
             revocations++;
         }
-        letters.add(new Letter(from, to, message));
+        if (receivers.containsKey(to)) {
+            letters.add(new Letter(from, to, message));
+        }
     }
 
-    /** Ends the connection between two, which loses what was under way, and makes it again. */
+    /** Ends the connection between two, if both are there, which loses what was under way, and makes it again. */
     void reconnect(Party one, Party other) {
         letters.removeIf(letter -> letter.isBetween(one, other));
+        if (!receivers.containsKey(one) || !receivers.containsKey(other)) {
+            return;
+        }
         tell(one, new ConnectionEvent.Disconnected(other));
         tell(other, new ConnectionEvent.Disconnected(one));
         tell(one, new ConnectionEvent.Connected(other));
         tell(other, new ConnectionEvent.Connected(one));
+    }
+
+    /** Ends all connections of {@code party} for good: what was under way to it or from it is lost. */
+    void leave(Party party) {
+        receivers.remove(party);
+        letters.removeIf(letter -> letter.from() == party || letter.to() == party);
+        receivers.values().forEach(receiver -> receiver.accept(new ConnectionEvent.Disconnected(party)));
     }
 
     /** Delivers the oldest message, if there is one. */

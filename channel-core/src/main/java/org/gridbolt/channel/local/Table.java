@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.gridbolt.channel.event.ChannelEvent;
+import org.gridbolt.multisig.Party;
 
 /** The three around one table: each takes its events in turn until nobody has anything left to do. */
 final class Table {
@@ -29,6 +30,17 @@ final class Table {
     void seat(World world, Consumer<ChannelEvent> machine) {
         seats.add(new Seat(world, machine));
         post.connect(world.party(), world::happen);
+    }
+
+    /** Takes the place of {@code party} away: from now on it neither hears, nor says, nor does anything. */
+    void leave(Party party) {
+        seats.removeIf(seat -> seat.world().party() == party);
+        post.leave(party);
+    }
+
+    /** Whether {@code party} has a place. */
+    boolean seats(Party party) {
+        return seats.stream().anyMatch(seat -> seat.world().party() == party);
     }
 
     /** Lets all look at the chain, and then work until they are done. */

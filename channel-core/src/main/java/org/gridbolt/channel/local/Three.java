@@ -3,8 +3,10 @@ package org.gridbolt.channel.local;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gridbolt.channel.action.ChannelAction.Publish;
 import org.gridbolt.channel.chain.Chain;
 import org.gridbolt.channel.chain.ChainIdentity;
@@ -13,7 +15,11 @@ import org.gridbolt.channel.event.ChannelEvent;
 import org.gridbolt.channel.event.Command;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.script.KeyHashScript;
+import org.gridbolt.multisig.tx.ChannelScripts;
+import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.FundingContribution;
 import org.gridbolt.penalty.contract.Limits;
 import org.gridbolt.penalty.contract.SlotSchedule;
@@ -103,6 +109,16 @@ final class Three {
         return party == Party.CONSUMER ? consumer : producer;
     }
 
+    /** Whom alone {@code script} pays, in a channel with {@code scripts} or in a purse. */
+    Optional<Party> ownerOf(Bytes script, ChannelScripts scripts) {
+        return Stream.of(Party.values())
+                .filter(party -> script.equals(scripts.payouts().of(party))
+                        || script.equals(
+                                new KeyHashScript(scripts.keys().of(party).balance()).scriptPubKey())
+                        || script.equals(purses.of(party).script()))
+                .findFirst();
+    }
+
     LocalUtility utility() {
         return utility;
     }
@@ -124,6 +140,17 @@ final class Three {
         work();
     }
 
+    /** Lets {@code party} go: from now on it neither hears, nor says, nor does anything. */
+    void leave(Party party) {
+        table.leave(party);
+        work();
+    }
+
+    /** Whether {@code party} is there. */
+    boolean isThere(Party party) {
+        return table.seats(party);
+    }
+
     /** Lets {@code party} take an event, and all do what follows. */
     void happen(Party party, ChannelEvent event) {
         world(party).happen(event);
@@ -136,9 +163,26 @@ final class Three {
         work();
     }
 
+    /** Has {@code party} publish a transaction whose child pays that much for each virtual byte of both. */
+    Optional<String> publish(Party party, Publish wish, FeeRate rate) {
+        Optional<String> refusal = broadcasts.publish(wish, purses.of(party), rate);
+        work();
+        return refusal;
+    }
+
+    /** Undoes the newest blocks; others without any transaction take their place, and all do what follows. */
+    void reorganise(BlockCount depth) {
+        miner.reorg(depth, List.of());
+        lookAtChain();
+    }
+
     /** Mines one block, and lets all do what follows. */
     void mineBlock() {
         miner.mine(new BlockCount(1));
+        lookAtChain();
+    }
+
+    private void lookAtChain() {
         var ignored = view.poll();
         table.lookAtChain(Instant.EPOCH.plus(BLOCK.multipliedBy(tip().value())));
         work();

@@ -4,6 +4,7 @@ import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.pricing.Flaw;
+import org.gridbolt.pricing.PlannedUnit;
 import org.gridbolt.pricing.SlotTrade;
 import org.gridbolt.pricing.UnitNumber;
 
@@ -18,6 +19,9 @@ public interface TradeObserver {
 
     /** A unit was not offered. */
     default void onRefused(UnitNumber unit, Flaw reason) {}
+
+    /** The meter is about to be read for a unit. */
+    default void onReading(PlannedUnit unit) {}
 
     /** A unit ended. */
     default void onUnit(UnitNumber unit, UnitOutcome outcome, Coin coins) {}

@@ -1,5 +1,7 @@
 package org.gridbolt.channel.local;
 
+import java.util.Locale;
+import org.gridbolt.multisig.Party;
 import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.UnitNumber;
 
@@ -34,6 +36,19 @@ public sealed interface TradeStop {
         @Override
         public String sentence() {
             return unit + " was not delivered";
+        }
+    }
+
+    /**
+     * A household has gone; what it had accepted or offered before is still delivered.
+     *
+     * @param unit the unit whose reading it was not there to hear of
+     * @param party the household
+     */
+    record Gone(UnitNumber unit, Party party) implements TradeStop {
+        @Override
+        public String sentence() {
+            return "the " + party.name().toLowerCase(Locale.ROOT) + " is gone since " + unit;
         }
     }
 }

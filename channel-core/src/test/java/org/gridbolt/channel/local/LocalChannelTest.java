@@ -7,8 +7,11 @@ import java.util.Optional;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.action.UnitOutcome;
+import org.gridbolt.multisig.BlockCount;
+import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.Allocation;
+import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.penalty.ruling.RulingVerifier;
 import org.gridbolt.pricing.PlannedUnit;
 import org.gridbolt.pricing.Price;
@@ -105,6 +108,87 @@ class LocalChannelTest {
         assertThat(outcomes(plan).subList(32, 40)).containsOnly(UnitOutcome.LAPSED);
         assertThat(outcomes(plan).get(40)).isEqualTo(UnitOutcome.SETTLED);
         assertThat(settlement.paid().producer()).isEqualTo(Coin.valueOf(80_000 + 33 * 2_250));
+    }
+
+    @Test
+    void a_consumer_that_is_gone_after_a_delivery_pays_for_it_all_the_same() {
+        TradePlan plan = plan(750, 500);
+        Optional<TradeStop> stopped = channel.trade(plan, Plant.RELIABLE, goneAt(Party.CONSUMER, 2));
+        Settlement settlement = channel.closeAlone(Party.PRODUCER);
+
+        assertThat(stopped).hasValue(new TradeStop.Gone(new UnitNumber(2), Party.CONSUMER));
+        assertThat(outcomes(plan).subList(0, 3)).containsOnly(UnitOutcome.SETTLED);
+        assertThat(outcomes(plan).subList(3, 5)).containsOnly(UnitOutcome.LAPSED);
+        assertThat(settlement.paid().producer().add(settlement.fees())).isEqualTo(Coin.valueOf(80_000 + 3 * 2_250));
+        assertThat(settlement.paid().consumer()).isEqualTo(Coin.valueOf(200_000 - 3 * 2_250));
+        assertThat(settlement.paid().utility()).isEqualTo(Coin.valueOf(20_000));
+        assertThat(purposes()).startsWith(Purpose.FUNDING, Purpose.COMMITMENT).contains(Purpose.CLAIM);
+    }
+
+    @Test
+    void the_tower_takes_a_revoked_state_for_a_consumer_that_sleeps() {
+        TradePlan plan = plan(750, 500);
+        assertThat(channel.trade(plan, Plant.RELIABLE, TradeObserver.NONE)).isEmpty();
+        channel.leave(Party.CONSUMER);
+        Settlement settlement = channel.publishRevoked(Party.PRODUCER);
+
+        assertThat(settlement.paid().producer()).isEqualTo(Coin.ZERO);
+        assertThat(settlement.paid().consumer().add(settlement.fees())).isEqualTo(Coin.valueOf(280_000));
+        assertThat(purposes()).contains(Purpose.COMMITMENT, Purpose.JUSTICE);
+    }
+
+    @Test
+    void a_close_that_a_reorganisation_undoes_is_mined_again() {
+        TradePlan plan = plan(750, 500);
+        assertThat(channel.trade(plan, Plant.RELIABLE, TradeObserver.NONE)).isEmpty();
+        Settlement before = channel.closeTogether();
+        channel.mineBlock();
+        BlockCount undone = channel.undoSettlement();
+
+        assertThat(undone.value()).isGreaterThanOrEqualTo(2);
+        assertThat(channel.settlement().open()).isEqualTo(Coin.valueOf(300_000));
+        assertThat(purposes()).containsExactly(Purpose.FUNDING);
+
+        assertThat(channel.settleAgain()).isEqualTo(before);
+        assertThat(purposes()).containsExactly(Purpose.FUNDING, Purpose.CLOSE);
+    }
+
+    @Test
+    void a_producer_that_races_its_penalty_loses_its_balance_inside_the_window() {
+        TradePlan plan = plan(750, 500);
+        Plant failing = unit -> unit.number().value() == 2 ? WattHours.ZERO : unit.energy();
+        assertThat(channel.trade(plan, failing, TradeObserver.NONE)).isPresent();
+        Settlement settlement = channel.raceRuling(new FeeRate(20_000));
+
+        assertThat(settlement.paid().producer()).isEqualTo(Coin.ZERO);
+        assertThat(settlement.paid().consumer().add(settlement.fees())).isEqualTo(Coin.valueOf(200_000 - 3 * 2_250));
+        assertThat(settlement.paid().utility()).isEqualTo(Coin.valueOf(20_000 + 80_000 + 3 * 2_250));
+        assertThat(settlement.fees()).isLessThan(Coin.valueOf(500));
+        assertThat(purposes()).startsWith(Purpose.FUNDING, Purpose.COMMITMENT).contains(Purpose.PENALTY);
+    }
+
+    @Test
+    void at_its_expiry_a_channel_closes_by_itself() {
+        TradePlan plan = plan(750, 500);
+        assertThat(channel.trade(plan, Plant.RELIABLE, TradeObserver.NONE)).isEmpty();
+        Settlement settlement = channel.awaitExpiry();
+
+        BlockHeight expiry = channel.terms().schedule().expiry();
+        assertThat(settlement.paid().producer().add(settlement.fees()))
+                .isBetween(Coin.valueOf(80_000 + 5 * 2_250), Coin.valueOf(80_000 + 5 * 2_250 + 500));
+        assertThat(purposes()).containsExactly(Purpose.FUNDING, Purpose.CLOSE);
+        assertThat(channel.transactions().get(1).height().isBefore(expiry)).isFalse();
+    }
+
+    private TradeObserver goneAt(Party party, int unit) {
+        return new TradeObserver() {
+            @Override
+            public void onReading(PlannedUnit read) {
+                if (read.number().value() == unit) {
+                    channel.leave(party);
+                }
+            }
+        };
     }
 
     private List<Purpose> purposes() {

@@ -12,11 +12,13 @@ import org.gridbolt.channel.local.LocalChannel;
 import org.gridbolt.channel.local.LocalSetup;
 import org.gridbolt.channel.local.RegtestNode;
 import org.gridbolt.multisig.tx.Allocation;
+import org.gridbolt.node.report.Background;
 import org.gridbolt.node.report.Day;
 import org.gridbolt.node.report.Report;
 import org.gridbolt.node.report.ReportJson;
 import org.gridbolt.node.report.ReportTable;
 import org.gridbolt.node.report.Scenario;
+import org.gridbolt.node.report.page.ReportPage;
 import org.gridbolt.node.terminal.Progress;
 import org.gridbolt.node.terminal.UnusableInput;
 import org.gridbolt.pricing.UnitNumber;
@@ -115,14 +117,15 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void finish(DemoRun run, LocalChannel channel, Optional<Path> folder) {
         Report report = new ReportMaker(run.scenario(), run.plan(), channel).make();
-        folder.ifPresent(path -> save(path, report, channel));
+        Background background = new BackgroundMaker(run.plan(), channel).make(day(channel));
+        folder.ifPresent(path -> save(path, report, background, channel));
         PrintWriter out = spec.commandLine().getOut();
         if (options.result.json) {
             out.println(ReportJson.of(report));
         } else {
             new ReportTable(report, day(channel)).lines().forEach(out::println);
-            folder.ifPresent(path -> out.println(
-                    "\nreport.json" + (channel.ruling().isPresent() ? " and ruling.bin are in " : " is in ") + path));
+            folder.ifPresent(path -> out.println("\nreport.html, report.json"
+                    + (channel.ruling().isPresent() ? " and ruling.bin" : "") + " are in " + path));
         }
         out.flush();
     }
@@ -149,9 +152,10 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void save(Path folder, Report report, LocalChannel channel) {
+    private static void save(Path folder, Report report, Background background, LocalChannel channel) {
         try {
             Files.writeString(folder.resolve("report.json"), ReportJson.of(report) + "\n", StandardCharsets.UTF_8);
+            Files.writeString(folder.resolve("report.html"), ReportPage.of(report, background), StandardCharsets.UTF_8);
             if (channel.ruling().isPresent()) {
                 Files.write(
                         folder.resolve("ruling.bin"),

@@ -121,7 +121,7 @@ final class DemoOptions {
         @Option(
                 names = "--out",
                 paramLabel = "DIR",
-                description = "Write report.json here and, for a ruling, ruling.bin.")
+                description = "Write report.html, report.json and, for a ruling, ruling.bin here.")
         @Nullable
         Path folder;
 

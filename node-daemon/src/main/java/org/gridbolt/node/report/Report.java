@@ -45,6 +45,11 @@ public record Report(
                 units.stream().filter(unit -> unit.outcome() == outcome).count());
     }
 
+    /** The height of the block that has {@code transaction}. */
+    public int blockOf(Transaction transaction) {
+        return chain.height() - transaction.confirmations() + 1;
+    }
+
     /**
      * The chain at the end of the run.
      *

@@ -4,15 +4,17 @@ import java.util.Optional;
 import org.gridbolt.node.terminal.Figures;
 
 /** The one sentence that says what happened. */
-final class Sentence {
+public final class Sentence {
 
     private Sentence() {}
 
-    static String of(Report report) {
+    /** The sentence about {@code report}. */
+    public static String of(Report report) {
         return switch (report.settlement().kind()) {
             case COOPERATIVE -> cooperative(report);
             case PENALTY -> penalty(report);
             case JUSTICE -> justice(report);
+            case UNILATERAL, ARBITRATED -> throw new IllegalStateException("no scenario settles that way");
         };
     }
 

@@ -3,19 +3,23 @@ package org.gridbolt.node.report;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.gridbolt.node.report.Background.Owner;
+import org.gridbolt.node.report.Background.Piece;
+import org.gridbolt.node.report.Background.Wiring;
 
 /** Reports of a wallet of 200,000, 80,000 and 20,000 coins, as they could come out of a run. */
-final class SampleReports {
+public final class SampleReports {
 
     private static final String TXID = "ab".repeat(32);
 
     private SampleReports() {}
 
-    static Day day() {
+    public static Day day() {
         return new Day(LocalDate.of(2017, 2, 19), 6, 16, new Day.Speed(116, 94_000_000));
     }
 
-    static Report honest() {
+    public static Report honest() {
         return report(
                 Scenario.HONEST,
                 UnitOutcome.SETTLED,
@@ -23,7 +27,7 @@ final class SampleReports {
                 TransactionPurpose.CLOSE);
     }
 
-    static Report failed() {
+    public static Report failed() {
         return report(
                 Scenario.DEFAULT,
                 UnitOutcome.REPLACED,
@@ -31,7 +35,7 @@ final class SampleReports {
                 TransactionPurpose.PENALTY);
     }
 
-    static Report cheat() {
+    public static Report cheat() {
         return report(
                 Scenario.CHEAT,
                 UnitOutcome.SETTLED,
@@ -39,12 +43,49 @@ final class SampleReports {
                 TransactionPurpose.JUSTICE);
     }
 
-    static Report dry() {
+    public static Report dry() {
         return report(
                 Scenario.HONEST,
                 UnitOutcome.LAPSED,
                 new Report.Settlement(SettlementKind.COOPERATIVE, TXID, 198_500, 81_200, 20_000, 300),
                 TransactionPurpose.CLOSE);
+    }
+
+    /** An honest report on a chain that calls itself by this name. */
+    public static Report of(String version) {
+        Report honest = honest();
+        return new Report(
+                honest.scenario(),
+                new Report.OnChain(ChainKind.BITCOIND, version, 250),
+                honest.wallet(),
+                honest.price(),
+                honest.units(),
+                honest.totals(),
+                honest.settlement(),
+                honest.transactions());
+    }
+
+    /** What stands beside {@code report} on its page. */
+    public static Background background(Report report) {
+        Piece wallet = new Piece(report.wallet().outpoint(), report.wallet().total(), Owner.WALLET);
+        Piece purse = new Piece("cd".repeat(32) + ":1", 320_000, Owner.CONSUMER);
+        Piece paid = new Piece("ef".repeat(32) + ":0", report.settlement().utility(), Owner.UTILITY);
+        return new Background(
+                day(),
+                List.of(
+                        new Background.Hour(0, 12_000, Optional.of("7640"), 250),
+                        new Background.Hour(1, 12_500, Optional.of("7812.5"), 250)),
+                List.of(
+                        new Wiring(TXID, List.of(purse), List.of(wallet)),
+                        new Wiring("ef".repeat(32), List.of(wallet), List.of(paid))),
+                new Background.Stakes(
+                        new Background.Stake(197_000, 200_000),
+                        new Background.Stake(83_000, 81_500),
+                        20_000,
+                        80_000,
+                        75_000,
+                        30_000,
+                        42));
     }
 
     private static Report report(
