@@ -8,7 +8,10 @@ import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.KeyId;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.script.KeyHashScript;
+import org.gridbolt.multisig.script.WalletTemplate;
 import org.gridbolt.multisig.tx.Allocation;
+import org.gridbolt.penalty.contract.Clauses;
+import org.gridbolt.penalty.policy.PenaltyPolicy;
 
 /**
  * What three parties in one process start from. Every key follows from the seed, so that a run can be repeated; real coins want
@@ -16,11 +19,43 @@ import org.gridbolt.multisig.tx.Allocation;
  *
  * @param contributions what each puts into the wallet
  * @param seed what all keys are derived from
+ * @param clauses what the terms say besides times and amounts
  */
-public record LocalSetup(Allocation contributions, long seed) {
+public record LocalSetup(Allocation contributions, long seed, Clauses clauses) {
+
+    /** With the usual clauses. */
+    public LocalSetup(Allocation contributions, long seed) {
+        this(contributions, seed, Clauses.DEFAULT);
+    }
+
+    /** With another penalty policy. */
+    public LocalSetup with(PenaltyPolicy policy) {
+        return new LocalSetup(
+                contributions,
+                seed,
+                new Clauses(
+                        policy,
+                        clauses.deliveryTolerance(),
+                        clauses.gridFee(),
+                        clauses.fundingFee(),
+                        clauses.template()));
+    }
 
     /** The blocks of a slot. */
     public static final int BLOCKS_PER_SLOT = 6;
+
+    /** With another form of the wallet's script. */
+    public LocalSetup with(WalletTemplate template) {
+        return new LocalSetup(
+                contributions,
+                seed,
+                new Clauses(
+                        clauses.policy(),
+                        clauses.deliveryTolerance(),
+                        clauses.gridFee(),
+                        clauses.fundingFee(),
+                        template));
+    }
 
     /** 32 bytes for one purpose of one party. */
     Bytes secret(Party party, String purpose) {

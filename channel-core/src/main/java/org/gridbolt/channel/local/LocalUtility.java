@@ -19,8 +19,10 @@ import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.FundingContribution;
 import org.gridbolt.penalty.contract.ChainId;
+import org.gridbolt.penalty.contract.Depths;
 import org.gridbolt.penalty.contract.SlotSchedule;
 import org.gridbolt.penalty.contract.Ticket;
+import org.gridbolt.penalty.contract.Windows;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.pricing.SlotTrade;
 import org.gridbolt.pricing.UnitNumber;
@@ -46,7 +48,7 @@ final class LocalUtility {
                 registration(setup, Party.CONSUMER),
                 registration(setup, Party.PRODUCER),
                 schedule,
-                Conditions.DEFAULT,
+                new Conditions(Windows.DEFAULT, Depths.DEFAULT, Optional.empty(), setup.clauses()),
                 brought);
         InMemoryUtilityStore store = new InMemoryUtilityStore(profile, plan);
         this.driver = UtilityDriver.start(

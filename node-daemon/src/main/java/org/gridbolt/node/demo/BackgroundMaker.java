@@ -8,8 +8,10 @@ import org.gridbolt.channel.local.Mined;
 import org.gridbolt.channel.local.Stake;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.script.AnchorScript;
 import org.gridbolt.multisig.script.OpReturnScript;
+import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.TxOutput;
 import org.gridbolt.node.report.Background;
@@ -19,7 +21,14 @@ import org.gridbolt.node.report.Background.Piece;
 import org.gridbolt.node.report.Background.Stakes;
 import org.gridbolt.node.report.Background.Wiring;
 import org.gridbolt.node.report.Day;
+import org.gridbolt.node.report.Promise;
+import org.gridbolt.node.report.Promise.Due;
+import org.gridbolt.node.report.Report;
+import org.gridbolt.node.report.Scenario;
+import org.gridbolt.node.report.SettlementKind;
 import org.gridbolt.penalty.contract.Limits;
+import org.gridbolt.penalty.ruling.RulingVerifier;
+import org.gridbolt.penalty.ruling.VerifiedRuling;
 import org.gridbolt.pricing.Price;
 import org.gridbolt.pricing.Slot;
 import org.gridbolt.pricing.profile.ProfileDay;
@@ -32,8 +41,42 @@ import org.gridbolt.pricing.profile.ProfileDay;
  */
 record BackgroundMaker(DayPlan plan, LocalChannel channel) {
 
-    Background make(Day day) {
-        return new Background(day, hours(), wirings(), stakes());
+    Background make(Report report, Day day) {
+        Promise promise = penalty(report).orElseGet(() -> Promise.ofNewestState(report, honest(report.scenario())));
+        if (!promise.isKept(report.settlement().fees())) {
+            throw new IllegalStateException("an honest party has less than it is due: " + promise);
+        }
+        return new Background(day, hours(), wirings(), stakes(), promise);
+    }
+
+    /** Who keeps to the protocol in that scenario; one that goes away cheats nobody. */
+    private static List<Owner> honest(Scenario scenario) {
+        return switch (scenario) {
+            case CHEAT, CHEAT_ASLEEP -> List.of(Owner.CONSUMER, Owner.UTILITY);
+            case HONEST, DEFAULT, DEFAULT_RACE, GRADED, WALKAWAY, EXPIRY, WALLET_DRY, REORG ->
+                List.of(Owner.CONSUMER, Owner.PRODUCER, Owner.UTILITY);
+        };
+    }
+
+    /** What the ruling makes of the newest state, if a penalty carried one out. */
+    private Optional<Promise> penalty(Report report) {
+        PublicKey utility = channel.terms().identity().utilityNodeKey();
+        return channel.ruling()
+                .filter(file -> report.settlement().kind() == SettlementKind.PENALTY)
+                .map(file -> RulingVerifier.verify(file, utility).fold(VerifiedRuling::onWallet, flaw -> {
+                    throw new IllegalStateException(flaw.message());
+                }))
+                .map(split -> promise(split, report.settlement()));
+    }
+
+    /** The producer too: by a graded penalty it keeps a part. */
+    private static Promise promise(Allocation split, Report.Settlement end) {
+        return new Promise(
+                List.of(
+                        new Due(Owner.CONSUMER, split.consumer().getValue(), end.consumer()),
+                        new Due(Owner.PRODUCER, split.producer().getValue(), end.producer()),
+                        new Due(Owner.UTILITY, split.utility().getValue(), end.utility())),
+                true);
     }
 
     private List<Hour> hours() {

@@ -21,6 +21,10 @@ import org.gridbolt.node.report.Scenario;
 import org.gridbolt.node.report.page.ReportPage;
 import org.gridbolt.node.terminal.Progress;
 import org.gridbolt.node.terminal.UnusableInput;
+import org.gridbolt.penalty.policy.Fraction;
+import org.gridbolt.penalty.policy.Graded;
+import org.gridbolt.penalty.policy.PenaltyPolicy;
+import org.gridbolt.penalty.policy.PerMille;
 import org.gridbolt.pricing.UnitNumber;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,7 +53,8 @@ import picocli.CommandLine.Spec;
         })
 public final class DemoCommand implements Callable<Integer> {
 
-    private static final int FAIL_UNIT = 40;
+    /** A unit of which nothing came costs the whole balance; the consumer gets a fifth of what is forfeited. */
+    private static final PenaltyPolicy GRADED = new Graded(Fraction.WHOLE, 0, new PerMille(200));
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -61,9 +66,10 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         requireOnce();
         DayPlan plan = DayPlan.of(options.trade);
-        Allocation contributions = WalletPlan.of(options.contributions, plan);
-        DemoRun run = new DemoRun(
-                plan, new LocalSetup(contributions, options.story.seed), options.story.scenario, failing(plan));
+        Scenario scenario = scenario();
+        Allocation contributions = WalletPlan.of(options.contributions, plan, scenario);
+        UnitNumber turning = new TurningUnit(scenario, options.story.failUnit).in(plan);
+        DemoRun run = new DemoRun(plan, setup(contributions, scenario), scenario, turning);
         ChainChoice choice = ChainChoice.of(
                 Optional.ofNullable(options.chain.kind),
                 Optional.ofNullable(options.chain.url),
@@ -94,36 +100,28 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private UnitNumber failing(DayPlan plan) {
-        Integer wanted = options.story.failUnit;
-        boolean fails = options.story.scenario == Scenario.DEFAULT;
-        if (wanted != null && !fails) {
-            throw new UnusableInput("--fail-unit", "only the scenario default has one", "add --scenario default");
+    private Scenario scenario() {
+        Scenario named = options.story.scenario;
+        if (options.story.asleep && named != Scenario.CHEAT) {
+            throw new UnusableInput("--asleep", "only the scenario cheat has a victim", "add --scenario cheat");
         }
-        int units = plan.trades().units().size();
-        if (units == 0 && options.story.scenario != Scenario.HONEST) {
-            throw new UnusableInput(
-                    "--scenario " + options.story.scenario,
-                    "every slot of that day is worth less than the dust limit, so that no unit is traded",
-                    "raise the price, or choose honest");
-        }
-        int failing = wanted == null ? Math.max(1, Math.min(FAIL_UNIT, units)) : wanted;
-        if (fails && (failing < 1 || failing > units)) {
-            throw new UnusableInput(
-                    "--fail-unit", "there is no unit " + failing + " on that day", "give one from 1 to " + units);
-        }
-        return new UnitNumber(failing);
+        return options.story.asleep ? Scenario.CHEAT_ASLEEP : named;
+    }
+
+    private LocalSetup setup(Allocation contributions, Scenario scenario) {
+        LocalSetup setup = new LocalSetup(contributions, options.story.seed).with(options.contributions.wallet);
+        return scenario == Scenario.GRADED ? setup.with(GRADED) : setup;
     }
 
     private void finish(DemoRun run, LocalChannel channel, Optional<Path> folder) {
         Report report = new ReportMaker(run.scenario(), run.plan(), channel).make();
-        Background background = new BackgroundMaker(run.plan(), channel).make(day(channel));
+        Background background = new BackgroundMaker(run.plan(), channel).make(report, day(channel));
         folder.ifPresent(path -> save(path, report, background, channel));
         PrintWriter out = spec.commandLine().getOut();
         if (options.result.json) {
             out.println(ReportJson.of(report));
         } else {
-            new ReportTable(report, day(channel)).lines().forEach(out::println);
+            new ReportTable(report, background).lines().forEach(out::println);
             folder.ifPresent(path -> out.println("\nreport.html, report.json"
                     + (channel.ruling().isPresent() ? " and ruling.bin" : "") + " are in " + path));
         }

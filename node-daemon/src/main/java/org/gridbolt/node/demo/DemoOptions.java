@@ -2,6 +2,7 @@ package org.gridbolt.node.demo;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.gridbolt.multisig.script.WalletTemplate;
 import org.gridbolt.node.report.ChainKind;
 import org.gridbolt.node.report.Scenario;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +36,29 @@ final class DemoOptions {
                 description = {
                     "honest: all is delivered, the channel is closed in agreement.",
                     "default: the producer fails a unit; consumer and utility take the penalty.",
+                    "default-race: as default, and the producer publishes its newest state before the penalty.",
+                    "graded: a part of a unit is delivered; the penalty is in proportion to the rest.",
                     "cheat: the producer publishes a revoked state; the consumer takes its balance.",
+                    "walkaway: the consumer goes for good as a unit is delivered; the producer closes alone.",
+                    "expiry: the channel reaches its expiry and closes by itself.",
+                    "wallet-dry: the consumer's balance does not last for the day.",
+                    "reorg: a reorganisation undoes the close, which is mined again.",
                     "Default: honest."
                 })
         Scenario scenario = Scenario.HONEST;
 
         @Option(
+                names = "--asleep",
+                description =
+                        "In the scenario cheat the consumer sleeps; the utility's tower takes the balance for it.")
+        boolean asleep;
+
+        @Option(
                 names = "--fail-unit",
                 paramLabel = "K",
-                description = "The unit that fails in the scenario default. Default: 40.")
+                description =
+                        "The unit that fails in default, default-race and graded, and as which the consumer goes in"
+                                + " walkaway. Default: 40.")
         @Nullable
         Integer failUnit;
 
@@ -87,14 +102,29 @@ final class DemoOptions {
 
     /** What each puts into the wallet. */
     static final class Contributions {
-        @Option(names = "--consumer-coins", paramLabel = "COINS", description = "Default: 200000.")
-        long consumer = 200_000;
+        @Option(
+                names = "--consumer-coins",
+                paramLabel = "COINS",
+                description = "Default: 200000, and 100000 in the scenario wallet-dry.")
+        @Nullable
+        Long consumer;
 
         @Option(names = "--producer-coins", paramLabel = "COINS", description = "Its bond. Default: 80000.")
         long producer = 80_000;
 
         @Option(names = "--utility-coins", paramLabel = "COINS", description = "Default: 20000.")
         long utility = 20_000;
+
+        @Option(
+                names = "--wallet",
+                converter = WordConverter.OfWallet.class,
+                paramLabel = "NAME",
+                description = {
+                    "The form of the wallet's script. role-keys: a key for each pair of parties. plain: one key each,"
+                            + " as in the paper; then U can complete a signature that reaches it.",
+                    "Default: role-keys."
+                })
+        WalletTemplate wallet = WalletTemplate.ROLE_KEYS;
     }
 
     /** The chain that is wanted. */

@@ -7,10 +7,12 @@ import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.local.LocalChannel;
 import org.gridbolt.channel.local.TradeObserver;
 import org.gridbolt.channel.local.TradeStop;
+import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.node.terminal.Figures;
 import org.gridbolt.node.terminal.Progress;
 import org.gridbolt.pricing.Flaw;
+import org.gridbolt.pricing.PlannedUnit;
 import org.gridbolt.pricing.SlotTrade;
 import org.gridbolt.pricing.TradePlan;
 import org.gridbolt.pricing.UnitNumber;
@@ -25,6 +27,8 @@ final class DemoProgress implements TradeObserver {
     private int ended;
     private long coins;
     private String slot = "";
+    private Optional<UnitNumber> turning = Optional.empty();
+    private Runnable turn = () -> {};
 
     DemoProgress(Progress progress, TradePlan plan) {
         this.progress = progress;
@@ -77,8 +81,26 @@ final class DemoProgress implements TradeObserver {
         return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "]";
     }
 
+    /** Does {@code what} when the meter is about to be read for {@code unit}. */
+    void atReading(UnitNumber unit, Runnable what) {
+        turning = Optional.of(unit);
+        turn = what;
+    }
+
+    @Override
+    public void onReading(PlannedUnit unit) {
+        if (turning.filter(unit.number()::equals).isPresent()) {
+            turn.run();
+        }
+    }
+
+    void reorganised(BlockCount undone) {
+        progress.kept("reorg: the close is undone with " + Figures.counted(undone.value(), "block")
+                + ", and waits to be mined again");
+    }
+
     void settling(Optional<TradeStop> stopped) {
-        stopped.filter(TradeStop.NotDelivered.class::isInstance)
+        stopped.filter(reason -> !(reason instanceof TradeStop.WalletDry))
                 .ifPresent(reason -> progress.kept("stop:  " + reason.sentence()));
         progress.moving("settling ...");
     }

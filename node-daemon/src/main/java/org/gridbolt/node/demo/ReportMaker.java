@@ -124,7 +124,7 @@ record ReportMaker(Scenario scenario, DayPlan plan, LocalChannel channel) {
 
     /** The transaction that decided who has what. */
     private Mined settling() {
-        return Stream.of(Purpose.JUSTICE, Purpose.PENALTY, Purpose.CLOSE)
+        return Stream.of(Purpose.JUSTICE, Purpose.PENALTY, Purpose.CLOSE, Purpose.COMMITMENT)
                 .flatMap(purpose -> channel.transactions().stream().filter(mined -> mined.purpose() == purpose))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nothing has settled the wallet"));
@@ -134,7 +134,8 @@ record ReportMaker(Scenario scenario, DayPlan plan, LocalChannel channel) {
         return switch (purpose) {
             case JUSTICE -> SettlementKind.JUSTICE;
             case PENALTY -> SettlementKind.PENALTY;
-            case FUNDING, COMMITMENT, CLOSE, CLAIM, BUMP -> SettlementKind.COOPERATIVE;
+            case COMMITMENT -> SettlementKind.UNILATERAL;
+            case FUNDING, CLOSE, CLAIM, BUMP -> SettlementKind.COOPERATIVE;
         };
     }
 

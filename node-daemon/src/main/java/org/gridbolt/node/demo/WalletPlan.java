@@ -2,6 +2,7 @@ package org.gridbolt.node.demo;
 
 import org.bitcoinj.base.Coin;
 import org.gridbolt.multisig.tx.Allocation;
+import org.gridbolt.node.report.Scenario;
 import org.gridbolt.node.terminal.Figures;
 import org.gridbolt.node.terminal.UnusableInput;
 import org.gridbolt.penalty.contract.Limits;
@@ -19,14 +20,34 @@ final class WalletPlan {
      * The contributions that the options ask for; an {@link UnusableInput} when they are too small for the first unit of the
      * day. A wallet that runs dry later is no error: then the day settles what was delivered.
      */
-    static Allocation of(DemoOptions.Contributions options, DayPlan plan) {
+    static Allocation of(DemoOptions.Contributions options, DayPlan plan, Scenario scenario) {
+        long consumer = options.consumer == null ? usual(scenario) : options.consumer;
         Allocation contributions = new Allocation(
-                coins("--consumer-coins", options.consumer),
+                coins("--consumer-coins", consumer),
                 coins("--producer-coins", options.producer),
                 coins("--utility-coins", options.utility));
         requireReserves(contributions);
         plan.trades().units().stream().findFirst().ifPresent(unit -> requireFirstUnit(contributions, unit));
+        if (scenario == Scenario.WALLET_DRY) {
+            requireTooFew(contributions, plan);
+        }
         return contributions;
+    }
+
+    private static long usual(Scenario scenario) {
+        return scenario == Scenario.WALLET_DRY ? 100_000 : 200_000;
+    }
+
+    private static void requireTooFew(Allocation contributions, DayPlan plan) {
+        Coin lasting = Limits.defaults(contributions)
+                .consumerReserve()
+                .add(plan.trades().cost().floorCoins());
+        if (!contributions.consumer().isLessThan(lasting)) {
+            throw new UnusableInput(
+                    "--scenario wallet-dry",
+                    Figures.counted(contributions.consumer().getValue(), "coin") + " last for that day",
+                    "give --consumer-coins below " + Figures.grouped(lasting.getValue()));
+        }
     }
 
     private static Coin coins(String option, long value) {

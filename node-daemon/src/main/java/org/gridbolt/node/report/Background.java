@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param hours the hours of the day, in order
  * @param wirings what each transaction of the report spends and pays, in the report's order
  * @param stakes what could have been taken
+ * @param promise what each honest party is due
  */
-public record Background(Day day, List<Hour> hours, List<Wiring> wirings, Stakes stakes) {
+public record Background(Day day, List<Hour> hours, List<Wiring> wirings, Stakes stakes, Promise promise) {
 
     public Background {
         hours = List.copyOf(hours);
@@ -55,24 +56,35 @@ public record Background(Day day, List<Hour> hours, List<Wiring> wirings, Stakes
     /** Who can spend an output. */
     public enum Owner {
         /** The consumer alone. */
-        CONSUMER("A consumer"),
+        CONSUMER("A consumer", "consumer"),
         /** The producer alone. */
-        PRODUCER("B producer"),
+        PRODUCER("B producer", "producer"),
         /** The utility alone. */
-        UTILITY("U utility"),
+        UTILITY("U utility", "utility"),
         /** Any two of the three. */
         WALLET("the wallet"),
         /** Whoever meets the conditions of its script. */
-        SCRIPT("by its script"),
+        SCRIPT("locked output"),
         /** Anybody: it carries a child that pays the fee. */
         ANCHOR("anchor"),
         /** Nobody: it names a ruling. */
         NOTE("the ruling's note");
 
         private final String words;
+        private final String noun;
 
         Owner(String words) {
+            this(words, words);
+        }
+
+        Owner(String words, String noun) {
             this.words = words;
+            this.noun = noun;
+        }
+
+        /** Who it is, in a sentence. */
+        String noun() {
+            return noun;
         }
 
         /** For people. */

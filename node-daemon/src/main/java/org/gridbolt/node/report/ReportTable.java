@@ -17,21 +17,23 @@ public final class ReportTable {
 
     private final Report report;
     private final Day day;
+    private final Promise promise;
 
-    /** The table of {@code report}, about {@code day}. */
-    public ReportTable(Report report, Day day) {
+    /** The table of {@code report}. */
+    public ReportTable(Report report, Background background) {
         this.report = report;
-        this.day = day;
+        this.day = background.day();
+        this.promise = background.promise();
     }
 
-    /** Its lines, the last one being the sentence that says what happened. */
+    /** Its lines, the last ones being the sentences that say what happened. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         addBlock(lines, summary());
         addBlock(lines, balances());
         addBlock(lines, transactions());
         lines.add("");
-        lines.addAll(Paragraph.wrap(Sentence.of(report)));
+        lines.addAll(Paragraph.wrap(Sentence.of(report, promise)));
         return lines;
     }
 

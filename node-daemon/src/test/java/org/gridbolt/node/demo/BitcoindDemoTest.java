@@ -3,9 +3,6 @@ package org.gridbolt.node.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,16 +22,7 @@ class BitcoindDemoTest extends DemoContract {
 
     @Override
     String chain() {
-        return "--bitcoind-url " + url(Bitcoind.shared());
-    }
-
-    private static String url(Bitcoind bitcoind) {
-        try {
-            String credentials = Files.readString(bitcoind.cookie()).strip();
-            return bitcoind.url().toString().replace("//", "//" + credentials + "@");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SharedBitcoind.option();
     }
 
     @Test

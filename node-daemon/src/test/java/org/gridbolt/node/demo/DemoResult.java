@@ -21,12 +21,12 @@ final class DemoResult {
 
     private final Path folder;
     private final JsonNode report;
-    private final String printed;
+    private final Run run;
 
-    private DemoResult(Path folder, JsonNode report, String printed) {
+    private DemoResult(Path folder, JsonNode report, Run run) {
         this.folder = folder;
         this.report = report;
-        this.printed = printed;
+        this.run = run;
     }
 
     /** Runs the demo with these options, which must go well. */
@@ -35,7 +35,7 @@ final class DemoResult {
         assertThat(run.exitCode()).as(run.err()).isZero();
         try {
             String json = Files.readString(folder.resolve("report.json"));
-            return new DemoResult(folder, new ObjectMapper().readTree(json), run.out());
+            return new DemoResult(folder, new ObjectMapper().readTree(json), run);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,7 +43,12 @@ final class DemoResult {
 
     /** What a person saw. */
     String printed() {
-        return printed;
+        return run.out();
+    }
+
+    /** All that the run said, as one line. */
+    String said() {
+        return (run.err() + run.out()).replaceAll("\\s+", " ");
     }
 
     Path ruling() {
@@ -74,11 +79,16 @@ final class DemoResult {
 
     /** The one transaction of this purpose. */
     JsonNode transaction(String purpose) {
-        List<JsonNode> found = transactions()
-                .filter(mined -> mined.get("purpose").asText().equals(purpose))
-                .toList();
+        List<JsonNode> found = transactions(purpose);
         assertThat(found).as(purpose).hasSize(1);
         return found.get(0);
+    }
+
+    /** All transactions of this purpose. */
+    List<JsonNode> transactions(String purpose) {
+        return transactions()
+                .filter(mined -> mined.get("purpose").asText().equals(purpose))
+                .toList();
     }
 
     Transaction parsed(String purpose) {

@@ -18,9 +18,14 @@ class ReportTableTest {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void it_ends_with_one_sentence(Report report) {
-        assertThat(Sentence.of(report)).startsWith("The producer delivered").endsWith(".");
-        assertThat(String.join(" ", lines(report))).endsWith(Sentence.of(report));
+    void it_ends_by_saying_what_happened_and_what_each_honest_party_was_due(Report report) {
+        String said = sentence(report);
+
+        assertThat(said)
+                .startsWith("The producer delivered")
+                .contains("they end with")
+                .endsWith(".");
+        assertThat(String.join(" ", lines(report))).endsWith(said);
     }
 
     @Test
@@ -42,12 +47,25 @@ class ReportTableTest {
 
     @Test
     void a_unit_that_was_not_traded_is_told() {
-        assertThat(Sentence.of(SampleReports.dry())).contains("from unit 2 on not all could be traded");
+        assertThat(sentence(SampleReports.dry())).contains("from unit 2 on not all could be traded");
     }
 
     @Test
     void a_default_names_the_unit() {
-        assertThat(Sentence.of(SampleReports.failed())).contains("but not unit 2");
+        assertThat(sentence(SampleReports.failed())).contains("but not unit 2");
+    }
+
+    @Test
+    void a_promise_is_kept_up_to_the_fees_and_no_further() {
+        Promise promise = SampleReports.background(SampleReports.honest()).promise();
+
+        assertThat(promise.due()).hasSize(3);
+        assertThat(promise.isKept(300)).isTrue();
+        assertThat(promise.isKept(299)).isFalse();
+    }
+
+    private static String sentence(Report report) {
+        return Sentence.of(report, SampleReports.background(report).promise());
     }
 
     static List<Report> reports() {
@@ -55,6 +73,6 @@ class ReportTableTest {
     }
 
     private static List<String> lines(Report report) {
-        return new ReportTable(report, SampleReports.day()).lines();
+        return new ReportTable(report, SampleReports.background(report)).lines();
     }
 }

@@ -85,7 +85,22 @@ public final class SampleReports {
                         80_000,
                         75_000,
                         30_000,
-                        42));
+                        42),
+                new Promise(
+                        List.of(
+                                new Promise.Due(
+                                        Owner.CONSUMER,
+                                        197_000,
+                                        report.settlement().consumer()),
+                                new Promise.Due(
+                                        Owner.PRODUCER,
+                                        83_000,
+                                        report.settlement().producer()),
+                                new Promise.Due(
+                                        Owner.UTILITY,
+                                        20_000,
+                                        report.settlement().utility())),
+                        report.settlement().kind() == SettlementKind.PENALTY));
     }
 
     private static Report report(

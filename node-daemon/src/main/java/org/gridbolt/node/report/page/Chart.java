@@ -1,5 +1,6 @@
 package org.gridbolt.node.report.page;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -50,23 +52,32 @@ final class Chart {
 
     /** The colours that the page defines. */
     enum Ink {
-        TEXT("--ink"),
-        GRID("--grid"),
-        DEMAND("--demand"),
-        PRICE("--price"),
-        ENERGY("--energy"),
-        CONSUMER("--consumer"),
-        PRODUCER("--producer"),
-        UTILITY("--utility");
+        TEXT(1, "--ink"),
+        GRID(2, "--grid"),
+        DEMAND(3, "--demand"),
+        PRICE(4, "--price"),
+        ENERGY(5, "--energy"),
+        CONSUMER(6, "--consumer"),
+        PRODUCER(7, "--producer"),
+        UTILITY(8, "--utility");
 
+        private final int code;
         private final String variable;
 
-        Ink(String variable) {
+        Ink(int code, String variable) {
+            this.code = code;
             this.variable = variable;
         }
 
+        static Ink of(int code) {
+            return Stream.of(values())
+                    .filter(ink -> ink.code == code)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no ink " + code));
+        }
+
         Color placeholder() {
-            return new Color(1, 1, ordinal());
+            return new Color(1, 1, code);
         }
     }
 
@@ -125,6 +136,7 @@ final class Chart {
         return this;
     }
 
+    @CanIgnoreReturnValue
     private XYSeries add(Line line, XYSeriesRenderStyle style) {
         XYSeries series = chart.addSeries(line.name(), line.places(), line.values());
         series.setXYSeriesRenderStyle(style);
@@ -184,7 +196,7 @@ final class Chart {
     }
 
     private static String variable(MatchResult placeholder) {
-        Ink ink = Ink.values()[Integer.parseInt(placeholder.group(1))];
+        Ink ink = Ink.of(Integer.parseInt(placeholder.group(1)));
         return Matcher.quoteReplacement("var(" + ink.variable + ")");
     }
 }

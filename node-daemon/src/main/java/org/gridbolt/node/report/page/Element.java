@@ -1,5 +1,6 @@
 package org.gridbolt.node.report.page;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +38,13 @@ final class Element implements Markup {
         return set(attribute, String.valueOf(value));
     }
 
+    @CanIgnoreReturnValue
     Element with(Markup... more) {
         children.addAll(List.of(more));
         return this;
     }
 
+    @CanIgnoreReturnValue
     Element with(List<? extends Markup> more) {
         children.addAll(more);
         return this;

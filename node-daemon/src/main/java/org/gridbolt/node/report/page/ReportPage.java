@@ -48,7 +48,7 @@ public final class ReportPage {
         Element main = Element.of(
                 "main",
                 Element.of("h1", "A day of energy: " + title(report, background)),
-                Element.of("p", Sentence.of(report)).set("class", "lead"),
+                Element.of("p", Sentence.of(report, background.promise())).set("class", "lead"),
                 facts(report, background),
                 section("Who has what", balances(report)),
                 section("The day", pictures.demand().element(), pictures.price().element()),

@@ -1,5 +1,6 @@
 package org.gridbolt.node.report.page;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,12 +33,14 @@ final class Table {
     }
 
     /** Adds a row; its first cell heads it. */
+    @CanIgnoreReturnValue
     Table add(String... cells) {
         rows.add(row(cells));
         return this;
     }
 
     /** Adds a row that sums the others up. */
+    @CanIgnoreReturnValue
     Table addSum(String... cells) {
         rows.add(row(cells).set("class", "sum"));
         return this;

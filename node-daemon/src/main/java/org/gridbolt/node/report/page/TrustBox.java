@@ -35,6 +35,9 @@ final class TrustBox {
         table.add("B alone, not delivering", nothing("no coins", "the energy of its pending units"), bond());
         table.add("U alone, against households that check", pending(), cap());
         table.add("U alone, against households that sign blindly", falseRuling(), check());
+        if (isPlain()) {
+            table.add("U, with a leaked signature of a commitment", leaked(), secrecy());
+        }
         table.add("A and B", utility(), limit());
         table.add("A and U", everything("producer", stakes.producer()), proof("A and U"));
         table.add("B and U", everything("consumer", stakes.consumer()), proof("B and U"));
@@ -109,9 +112,27 @@ final class TrustBox {
         return "Everything of the " + victim + ", " + coins(stake.newest()) + ".";
     }
 
-    private static String proof(String pair) {
-        return "Nothing stops them: the witness shows that " + pair
-                + " spent, and without a valid ruling that is proof of fraud, for a court and not for the chain.";
+    private String proof(String pair) {
+        return isPlain()
+                ? "Nothing stops them. Of a plain wallet only the households can tell by the signatures who spent it; anybody"
+                        + " else sees no more than whether U was one of the two."
+                : "Nothing stops them: the witness shows that " + pair
+                        + " spent, and without a valid ruling that is proof of fraud, for a court and not for the chain.";
+    }
+
+    private boolean isPlain() {
+        return report.wallet().template().equals("PLAIN");
+    }
+
+    private String leaked() {
+        return "Everything of a household, "
+                + coins(Math.max(
+                        stakes.consumer().bestRevoked(), stakes.producer().bestRevoked()))
+                + " at the most: with its own key it completes a revoked state, and its tower knows the secret.";
+    }
+
+    private static String secrecy() {
+        return "Only that no commitment signature ever leaves the two households. The other form of wallet needs no such trust.";
     }
 
     private String outcome() {

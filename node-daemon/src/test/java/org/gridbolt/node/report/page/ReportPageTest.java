@@ -21,7 +21,10 @@ class ReportPageTest {
     void it_says_what_happened_and_draws_the_day(Report report) {
         String page = page(report);
 
-        assertThat(page).startsWith("<!DOCTYPE html>").contains(Markup.escaped(Sentence.of(report)));
+        assertThat(page)
+                .startsWith("<!DOCTYPE html>")
+                .contains(Markup.escaped(
+                        Sentence.of(report, SampleReports.background(report).promise())));
         assertThat(page.split("<svg ", -1)).as("pictures").hasSize(1 + 5);
         assertThat(page).doesNotContain("No picture");
     }

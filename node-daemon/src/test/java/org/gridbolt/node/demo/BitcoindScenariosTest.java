@@ -1,0 +1,12 @@
+package org.gridbolt.node.demo;
+
+import org.gridbolt.testing.OnBitcoind;
+
+@OnBitcoind
+class BitcoindScenariosTest extends ScenarioContract {
+
+    @Override
+    String chain() {
+        return SharedBitcoind.option();
+    }
+}

@@ -1,0 +1,9 @@
+package org.gridbolt.node.demo;
+
+class EmbeddedScenariosTest extends ScenarioContract {
+
+    @Override
+    String chain() {
+        return "--chain embedded";
+    }
+}
