@@ -10,6 +10,7 @@ module org.gridbolt.channel {
     requires kotlin.stdlib;
 
     exports org.gridbolt.channel.action;
+    exports org.gridbolt.channel.broadcast;
     exports org.gridbolt.channel.chain;
     exports org.gridbolt.channel.chain.bitcoind;
     exports org.gridbolt.channel.chain.embedded;

@@ -1,5 +1,6 @@
 package org.gridbolt.channel.state;
 
+import java.util.List;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelSecrets;
@@ -19,8 +20,13 @@ import org.gridbolt.penalty.contract.Terms;
  * @param terms the signed terms
  * @param peerKeys the peer's static keys
  * @param wallet where the wallet is
+ * @param inputs what the funding spends: with one of them spent elsewhere the wallet can never appear
  */
-public record Agreement(KeyId keyId, Signed<Terms> terms, PartyKeys peerKeys, Outpoint wallet) {
+public record Agreement(KeyId keyId, Signed<Terms> terms, PartyKeys peerKeys, Outpoint wallet, List<Outpoint> inputs) {
+
+    public Agreement {
+        inputs = List.copyOf(inputs);
+    }
 
     /** The context that follows for that household. */
     public ChannelContext context(HouseholdProfile profile) {

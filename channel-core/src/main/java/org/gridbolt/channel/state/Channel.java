@@ -56,6 +56,11 @@ public record Channel(
         return new Channel(context, commitments, book.at(next, context), units, guard, journal, next);
     }
 
+    /** What the opening came to: the first entry of the journal. */
+    public Agreement agreement() {
+        return journal.agreement();
+    }
+
     /** The own newest version. */
     public CommitmentTx ownVersion() {
         return context.ownVersion(commitments.own(), commitments.points().point());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
@@ -115,15 +116,18 @@ record Claims(Channel channel, CommitmentTx commitment, BlockHeight height, Opti
         }
         int waited = spends.stream().mapToInt(this::waited).max().orElse(0);
         ChannelContext context = channel.context();
+        Coin least = least(spends);
         return Bidding.of(context).rates(waited).stream()
-                .flatMap(rate ->
-                        ClaimTx.paying(
-                                spends,
-                                context.payout(),
-                                rate,
-                                context.terms().limits().dustLimit())
-                                .stream())
+                .flatMap(rate -> ClaimTx.paying(spends, context.payout(), rate, least).stream())
                 .findFirst();
+    }
+
+    /** However long it waits, half of what it takes is left: else a miner could wait for all of it. */
+    private Coin least(List<Spend> spends) {
+        Coin half =
+                spends.stream().map(Spend::value).reduce(Coin.ZERO, Coin::add).div(2);
+        Coin dust = channel.context().terms().limits().dustLimit();
+        return half.isLessThan(dust) ? dust : half;
     }
 
     /** Justice against a revoked version, for what of it is not {@code taken}. */

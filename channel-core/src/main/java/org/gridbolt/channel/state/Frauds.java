@@ -44,9 +44,8 @@ final class Frauds {
         Journal journal = resolving.journal();
         Transition told = Transition.to(resolving);
         for (FraudProof proof : frauds.proofs()) {
-            Bytes entry = new JournalEntry.Proved(proof).encode();
-            if (!journal.since(0).contains(entry)) {
-                journal = journal.plus(entry);
+            if (!isKnown(proof, journal)) {
+                journal = journal.plus(new JournalEntry.Proved(proof).encode());
                 told = told.and(new Report(new Notice.Fraud(proof.message(), proof)));
             }
         }
@@ -54,6 +53,21 @@ final class Frauds {
         return same
                 ? told
                 : Transition.to(resolving.with(frauds.channel.with(journal))).and(told.actions());
+    }
+
+    /** One proof a transaction is enough: who mines could take many units in a transaction that fills a block. */
+    private static boolean isKnown(FraudProof proof, Journal journal) {
+        return journal.since(0).stream()
+                .map(JournalEntry::decode)
+                .filter(JournalEntry.Proved.class::isInstance)
+                .map(entry -> ((JournalEntry.Proved) entry).proof())
+                .anyMatch(known -> known.equals(proof) || isOfSameClaim(known, proof));
+    }
+
+    private static boolean isOfSameClaim(FraudProof one, FraudProof other) {
+        return one instanceof FraudProof.ClaimOfRevealedUnit claim
+                && other instanceof FraudProof.ClaimOfRevealedUnit same
+                && claim.claim().equals(same.claim());
     }
 
     private List<FraudProof> proofs() {

@@ -74,7 +74,9 @@ public final class FundingPlan {
 
     /** What the opening comes to. */
     Agreement agreement() {
-        return new Agreement(opening.keyId(), opening.terms(), theirs.keys(), context.outpoint());
+        List<Outpoint> inputs =
+                funding.inputs().stream().map(FundingInput::outpoint).toList();
+        return new Agreement(opening.keyId(), opening.terms(), theirs.keys(), context.outpoint(), inputs);
     }
 
     /** This household's signature on the peer's version 0. */

@@ -114,7 +114,8 @@ public record FundingSent(FundingPlan plan, Signature theirs, Witnesses witnesse
 
     private Transition publish(Transaction funding) {
         Pending next = Pending.opening(plan, theirs, Optional.of(funding));
-        return Transition.to(next, new Publish(Purpose.FUNDING, funding, Optional.empty()));
+        return Transition.to(next, new Publish(Purpose.FUNDING, funding, Optional.empty()))
+                .and(next.watches());
     }
 
     /** The peer, which had all witnesses before this household did, has published. */
@@ -123,7 +124,8 @@ public record FundingSent(FundingPlan plan, Signature theirs, Witnesses witnesse
         if (!event.outpoint().equals(plan.context().outpoint())) {
             return stay();
         }
-        return Pending.opening(plan, theirs, Optional.empty()).onConfirmed(event);
+        Pending next = Pending.opening(plan, theirs, Optional.empty());
+        return Transition.to(next).and(next.watches()).then(next.onConfirmed(event));
     }
 
     @Override

@@ -42,6 +42,18 @@ public final class Journal {
         return new Journal(this, entry, Math.addExact(size, 1));
     }
 
+    /** What the opening came to, of the journal of a channel. */
+    Agreement agreement() {
+        Journal first = this;
+        while (first.before != null && first.before.size > 0) {
+            first = first.before;
+        }
+        if (!(JournalEntry.decode(first.last) instanceof JournalEntry.Agreed agreed)) {
+            throw new IllegalStateException("a journal that does not begin with an agreement");
+        }
+        return agreed.agreement();
+    }
+
     /** How many entries there are. */
     public int size() {
         return size;

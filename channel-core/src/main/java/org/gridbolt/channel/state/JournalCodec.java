@@ -16,11 +16,15 @@ final class JournalCodec {
 
     private static final int PROOF_BYTES_MAX = 1 << 23;
 
+    /** Three parties with as many inputs as a message may name. */
+    private static final int INPUTS_MAX = 96;
+
     private static final Codec<Agreement> AGREEMENT = Records.of(
             part(Agreement::keyId, Codecs.KEY_ID),
             part(Agreement::terms, ContractCodecs.TERMS),
             part(Agreement::peerKeys, ChainCodecs.PARTY_KEYS),
             part(Agreement::wallet, Codecs.OUTPOINT),
+            part(Agreement::inputs, Codecs.list(Codecs.OUTPOINT, INPUTS_MAX)),
             Agreement::new);
 
     private static final Codec<FraudProof> PROOF =

@@ -32,6 +32,9 @@ import org.gridbolt.pricing.WattHours;
  */
 final class Judgement {
 
+    /** With as many the utility has contradicted itself long since. */
+    private static final int RULINGS_KEPT_MAX = 64;
+
     private final Channel channel;
     private final RulingFile file;
     private final List<Signed<TicketBook>> books = new ArrayList<>();
@@ -132,7 +135,7 @@ final class Judgement {
 
     /** The channel with what is to be remembered of a refused ruling: one that contradicts it later is proof of fraud. */
     Channel remembering(CosignRefusal refusal) {
-        if (!isGenuine() || rulings.contains(file.ruling())) {
+        if (!isGenuine() || rulings.contains(file.ruling()) || rulings.size() >= RULINGS_KEPT_MAX) {
             return channel;
         }
         Journal journal = channel.journal().plus(new JournalEntry.Ruled(file).encode());

@@ -1,14 +1,21 @@
 package org.gridbolt.channel.state;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Publish;
+import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.ChannelAction.Watch;
+import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.action.Refusal;
 import org.gridbolt.channel.event.ChainNews.Confirmed;
+import org.gridbolt.channel.event.ChainNews.Spent;
 import org.gridbolt.channel.event.ChainNews.Tick;
 import org.gridbolt.channel.event.ChainNews.Unconfirmed;
+import org.gridbolt.channel.event.ChainNews.Unspent;
 import org.gridbolt.channel.event.Command.CloseAlone;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.message.ChannelReady;
@@ -27,8 +34,14 @@ import org.gridbolt.multisig.tx.Transaction;
  * @param channel the channel
  * @param funding the funding, published again after a restart, when this household has all of it
  * @param confirmedAt the block that holds it
+ * @param spentElsewhere the height at which another transaction took a coin that it spends: once that is buried, the wallet can
+ *     never appear
  */
-public record Pending(Channel channel, Optional<Transaction> funding, Optional<BlockHeight> confirmedAt)
+public record Pending(
+        Channel channel,
+        Optional<Transaction> funding,
+        Optional<BlockHeight> confirmedAt,
+        Optional<BlockHeight> spentElsewhere)
         implements Funded {
 
     /** The first one, of a funding that was just completed. */
@@ -42,12 +55,30 @@ public record Pending(Channel channel, Optional<Transaction> funding, Optional<B
                 Guard.START,
                 Journal.EMPTY.plus(agreed.encode()),
                 new BlockHeight(0));
-        return new Pending(channel, funding, Optional.empty());
+        return new Pending(channel, funding, Optional.empty(), Optional.empty());
+    }
+
+    /** Again, after a reorganisation. */
+    static Transition suspending(Channel channel) {
+        Pending next = new Pending(channel, Optional.empty(), Optional.empty(), Optional.empty());
+        return Transition.to(next, new Report(new Notice.Suspended())).and(next.watches());
+    }
+
+    private Pending confirmed(Optional<BlockHeight> height) {
+        return new Pending(channel, funding, height, spentElsewhere);
+    }
+
+    /** The wallet, and the coins whose spend elsewhere would end it. */
+    List<ChannelAction> watches() {
+        List<ChannelAction> watches =
+                new ArrayList<>(List.of(new Watch(channel.context().outpoint())));
+        channel.agreement().inputs().forEach(input -> watches.add(new Watch(input)));
+        return watches;
     }
 
     @Override
     public Transition resume() {
-        Transition watching = Transition.to(this, new Watch(channel.context().outpoint()));
+        Transition watching = Transition.to(this).and(watches());
         return funding.map(complete -> watching.and(new Publish(Purpose.FUNDING, complete, Optional.empty())))
                 .orElse(watching);
     }
@@ -69,12 +100,43 @@ public record Pending(Channel channel, Optional<Transaction> funding, Optional<B
             return stay();
         }
         BlockHeight tip = event.height().isAfter(channel.tip()) ? event.height() : channel.tip();
-        return new Pending(channel.at(tip), funding, Optional.of(event.height())).afterBlock(false);
+        return with(channel.at(tip)).confirmed(Optional.of(event.height())).afterBlock(false);
     }
 
     @Override
     public Transition onTick(Tick event) {
-        return new Pending(channel.at(event.tip()), funding, confirmedAt).afterBlock(isDeep());
+        Pending ticked = with(channel.at(event.tip()));
+        return ticked.isLost()
+                ? Transition.to(
+                        new FundingLost(self()),
+                        new Report(new Notice.Terminal("a coin of the funding was spent elsewhere")),
+                        new Report(new Notice.Closed()))
+                : ticked.afterBlock(isDeep());
+    }
+
+    /** Buried as deep as a spend must be before it counts as final. */
+    private boolean isLost() {
+        int depth = spentElsewhere
+                .map(height -> channel.tip().value() - height.value() + 1)
+                .orElse(0);
+        return confirmedAt.isEmpty()
+                && depth >= channel.context().terms().depths().irrevocable().value();
+    }
+
+    @Override
+    public Transition onSpent(Spent event) {
+        boolean elsewhere = channel.agreement().inputs().contains(event.outpoint())
+                && !event.spender().txid().equals(channel.context().outpoint().txid());
+        return elsewhere
+                ? Transition.to(new Pending(channel, funding, confirmedAt, Optional.of(event.height())))
+                : Funded.super.onSpent(event);
+    }
+
+    @Override
+    public Transition onUnspent(Unspent event) {
+        return channel.agreement().inputs().contains(event.outpoint())
+                ? Transition.to(new Pending(channel, funding, confirmedAt, Optional.empty()))
+                : stay();
     }
 
     private Transition afterBlock(boolean wasDeep) {
@@ -100,7 +162,7 @@ public record Pending(Channel channel, Optional<Transaction> funding, Optional<B
 
     @Override
     public Transition onUnconfirmed(Unconfirmed event) {
-        return isWallet(event.outpoint()) ? Transition.to(new Pending(channel, funding, Optional.empty())) : stay();
+        return isWallet(event.outpoint()) ? Transition.to(confirmed(Optional.empty())) : stay();
     }
 
     @Override
@@ -111,8 +173,7 @@ public record Pending(Channel channel, Optional<Transaction> funding, Optional<B
         KnownReceipt receipt = KnownReceipt.of(message.receipt());
         return ReceiptRules.flawOf(receipt, channel.commitments(), channel.context())
                 .map(flaw -> refuse(self().peer(), new Refusal.Warned(flaw)))
-                .orElseGet(() -> new Pending(
-                                channel.with(channel.commitments().withReceipt(receipt)), funding, confirmedAt)
+                .orElseGet(() -> with(channel.with(channel.commitments().withReceipt(receipt)))
                         .activateIfReady());
     }
 
@@ -149,7 +210,7 @@ public record Pending(Channel channel, Optional<Transaction> funding, Optional<B
 
     @Override
     public Pending with(Channel next) {
-        return new Pending(next, funding, confirmedAt);
+        return new Pending(next, funding, confirmedAt, spentElsewhere);
     }
 
     @Override

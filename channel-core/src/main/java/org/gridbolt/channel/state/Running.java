@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction;
-import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.ChannelAction.Watch;
-import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Refusal;
 import org.gridbolt.channel.event.ChainNews.Tick;
 import org.gridbolt.channel.event.ChainNews.Unconfirmed;
@@ -106,10 +104,7 @@ public sealed interface Running extends Funded permits Active, ShuttingDown {
 
     @Override
     default Transition onUnconfirmed(Unconfirmed event) {
-        return isWallet(event.outpoint())
-                ? Transition.to(
-                        new Pending(channel(), Optional.empty(), Optional.empty()), new Report(new Notice.Suspended()))
-                : stay();
+        return isWallet(event.outpoint()) ? Pending.suspending(channel()) : stay();
     }
 
     @Override

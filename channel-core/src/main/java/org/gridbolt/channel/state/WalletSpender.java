@@ -3,6 +3,7 @@ package org.gridbolt.channel.state;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.CommitmentNumber;
@@ -90,12 +91,18 @@ public record WalletSpender(SpendKind kind, Transaction transaction, BlockHeight
         ChannelContext context = channel.context();
         return WalletSpend.recognise(context.wallet().scripts(), context.outpoint(), transaction)
                 .flatMap(WalletSpend::commitment)
-                .flatMap(state -> point(channel, state, stated)
-                        .map(point -> new CommitmentVersion(state.owner(), state.number(), point)))
-                .flatMap(version -> new CommitmentReader(context.wallet(), version, transaction).read(known(channel)));
+                .flatMap(state -> Stream.concat(point(channel, state).stream(), stated.stream())
+                        .map(point -> new CommitmentVersion(state.owner(), state.number(), point))
+                        .flatMap(version -> read(channel, version).stream())
+                        .findFirst());
     }
 
-    private static Optional<PublicKey> point(Channel channel, WalletSpend.State state, Optional<PublicKey> stated) {
+    private Optional<CommitmentTx> read(Channel channel, CommitmentVersion version) {
+        return new CommitmentReader(channel.context().wallet(), version, transaction).read(known(channel));
+    }
+
+    /** The point of that version as the record has it; what a peer states is tried where that does not fit. */
+    private static Optional<PublicKey> point(Channel channel, WalletSpend.State state) {
         Commitments commitments = channel.commitments();
         CommitmentNumber number = state.number();
         Party self = channel.context().self();
@@ -107,7 +114,7 @@ public record WalletSpender(SpendKind kind, Transaction transaction, BlockHeight
         }
         return number.equals(commitments.peer().number().next())
                 ? Optional.of(commitments.peerPoints().next())
-                : secret(channel, number).map(PrivateKey::publicKey).or(() -> stated);
+                : secret(channel, number).map(PrivateKey::publicKey);
     }
 
     /** The secret of a revoked version of the peer. */

@@ -223,6 +223,7 @@ final class StateCodecs {
                                 part(Pending::channel, channel),
                                 part(Pending::funding, optional(ChainCodecs.TRANSACTION)),
                                 part(Pending::confirmedAt, optional(HEIGHT)),
+                                part(Pending::spentElsewhere, optional(HEIGHT)),
                                 Pending::new))
                 .with(11, Active.class, map(channel, Active::new, Active::channel))
                 .with(

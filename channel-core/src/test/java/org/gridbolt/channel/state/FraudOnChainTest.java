@@ -10,7 +10,9 @@ import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.chain.SubmitResult;
+import org.gridbolt.channel.event.ChainNews;
 import org.gridbolt.channel.event.Command;
+import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.UnitDelivered;
 import org.gridbolt.channel.testing.Examples;
@@ -18,9 +20,9 @@ import org.gridbolt.channel.testing.HouseholdRig;
 import org.gridbolt.channel.testing.Neighbourhood;
 import org.gridbolt.channel.testing.ScriptedUtility;
 import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelSecrets;
-import org.gridbolt.multisig.key.KeyId;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.script.Branch;
 import org.gridbolt.multisig.tx.Allocation;
@@ -31,6 +33,7 @@ import org.gridbolt.multisig.tx.FundedWallet;
 import org.gridbolt.multisig.tx.PenaltyTx;
 import org.gridbolt.multisig.tx.Spend;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.multisig.tx.TxInput;
 import org.gridbolt.penalty.ruling.FraudFile;
 import org.gridbolt.penalty.ruling.FraudProof;
 import org.gridbolt.penalty.ruling.RulingFile;
@@ -49,9 +52,7 @@ class FraudOnChainTest {
     private final Neighbourhood street = Neighbourhood.withTickets(2, 250);
 
     private ChannelSecrets consumer() {
-        return street.consumer()
-                .profile()
-                .secrets(new KeyId(Examples.bytes32("CONSUMER key id").slice(0, KeyId.SIZE)));
+        return street.consumer().secrets();
     }
 
     private FundedWallet wallet() {
@@ -222,6 +223,37 @@ class FraudOnChainTest {
         assertThat(new FraudProof.SpendWithoutRuling(street.utility().terms(), penalty.serialize(), Optional.of(forged))
                         .convicts(U))
                 .isFalse();
+    }
+
+    /** Who mines may fill a block with a claim: the proof must be kept and told, and kept once, whatever its size. */
+    @Test
+    void a_claim_that_fills_a_block_is_kept_as_a_proof() {
+        Transaction small = claimForItself();
+        TxInput filler = new TxInput(
+                new Outpoint(Sha256Hash.of(new byte[] {7}), 0), Bytes.of(new byte[3_900_000]), 0, List.of());
+        Transaction large = new Transaction(
+                small.version(), List.of(small.inputs().get(0), filler), small.outputs(), small.lockTime());
+        Outpoint unit = small.inputs().get(0).outpoint();
+        revealToConsumer();
+
+        street.consumer().handle(new ChainNews.Spent(unit, large, street.tip()));
+        street.consumer().handle(new ChainNews.Spent(unit, large, street.tip()));
+
+        assertThat(proofOf(street.consumer()).convicts(U)).isTrue();
+    }
+
+    /** The utility alone can sign rulings, and signs as many as it likes. */
+    @Test
+    void a_utility_that_rules_without_end_fills_nobodys_store() {
+        street.offer(1);
+        for (int i = 0; i < 200; i++) {
+            RulingFile file = street.utility()
+                    .rule(List.of(UNIT), List.of(UnitVerdict.defaulted(UNIT, new WattHours(250))), new WattHours(250));
+            street.consumer().handle(new MessageReceived(Party.UTILITY, new RulingIssued(file)));
+        }
+
+        assertThat(street.consumer().state()).isInstanceOf(Active.class);
+        assertThat(street.consumer().channel().journal().size()).isLessThan(150);
     }
 
     /** On either version: the path of consumer and utility over the producer's balance. */

@@ -12,6 +12,9 @@ import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.Notice;
+import org.gridbolt.channel.action.Purpose;
+import org.gridbolt.channel.broadcast.Broadcaster;
+import org.gridbolt.channel.broadcast.FeePolicy;
 import org.gridbolt.channel.chain.Chain;
 import org.gridbolt.channel.chain.ChainEvent;
 import org.gridbolt.channel.chain.RegtestMiner;
@@ -33,16 +36,24 @@ import org.gridbolt.channel.state.New;
 import org.gridbolt.channel.state.Reconnecting;
 import org.gridbolt.channel.state.Resolving;
 import org.gridbolt.channel.state.Transition;
+import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.ChannelSecrets;
 import org.gridbolt.multisig.key.KeyId;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.tx.CoinFact;
+import org.gridbolt.multisig.tx.FeeRate;
+import org.gridbolt.multisig.tx.FundedWallet;
 import org.gridbolt.multisig.tx.FundingContribution;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.contract.ChainId;
+import org.gridbolt.penalty.contract.MeterReading;
+import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.pricing.UnitNumber;
+import org.gridbolt.pricing.WattHours;
 
 /** One household: its driver, its store, its coins, and its hands in the world. */
 public final class HouseholdRig implements ChannelAction.Performer {
@@ -50,18 +61,24 @@ public final class HouseholdRig implements ChannelAction.Performer {
     /** One step: from a state, on an event, to a state. */
     public record Step(String from, String event, String to) {}
 
+    private static final FeePolicy FEES = new FeePolicy(
+            FeeRate.RELAY, new FeeRate(100_000), Coin.valueOf(50_000), new BlockCount(3), new BlockCount(3));
+
     private final Party role;
     private final HouseholdProfile profile;
     private final Post post;
     private final Chain chain;
     private final BlockHeight start;
     private final Purse purse;
-    private final CheckedStore store;
+    private final Broadcaster broadcaster;
+    private CheckedStore store;
     private final Set<Outpoint> watched = new HashSet<>();
     private final List<Notice> notices = new ArrayList<>();
     private final Map<Sha256Hash, ChannelAction.Publish> published = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
+    private Optional<FundedWallet> wallet = Optional.empty();
+    private final Fuse fuse = new Fuse();
     private ChannelDriver driver;
 
     HouseholdRig(Party role, Post post, EmbeddedRegtest regtest, Coin funds, PrivateKey utility) {
@@ -84,8 +101,9 @@ public final class HouseholdRig implements ChannelAction.Performer {
                 purse.script(),
                 utility.publicKey(),
                 ChainId.REGTEST);
+        this.broadcaster = new Broadcaster(chain, purse, FEES);
         this.store = new CheckedStore(profile);
-        this.driver = ChannelDriver.start(new New(profile, Set.of()), store, this);
+        this.driver = ChannelDriver.start(new New(profile, Set.of()), this::save, this);
         post.connect(role, (from, message) -> handle(new MessageReceived(from, message)));
     }
 
@@ -96,24 +114,38 @@ public final class HouseholdRig implements ChannelAction.Performer {
 
     /** Asks for a channel, funded like that. */
     public void open(FundingContribution contribution) {
-        KeyId keyId = new KeyId(Examples.bytes32(role + " key id").slice(0, KeyId.SIZE));
-        handle(new Command.Open(keyId, contribution));
+        handle(new Command.Open(keyId(), contribution));
     }
 
     /** Hands an event in. */
     public void handle(ChannelEvent event) {
+        if (fuse.isBurnt()) {
+            return;
+        }
         steps.add(new Step(
                 driver.state().name(), kindOf(event), wouldStep(event).next().name()));
-        driver.handle(event);
+        try {
+            driver.handle(event);
+        } catch (Fuse.Crash crash) {
+            return;
+        }
         driver.failure().ifPresent(failure -> {
             throw new AssertionError(failure);
         });
+        if (wallet.isEmpty() && driver.state() instanceof Funded funded) {
+            wallet = Optional.of(funded.channel().context().wallet());
+        }
     }
 
     private static String kindOf(ChannelEvent event) {
         return event instanceof MessageReceived received
                 ? received.message().kind()
                 : event.getClass().getSimpleName();
+    }
+
+    private void save(ChannelState next) {
+        fuse.boundary();
+        store.save(next);
     }
 
     /** Every step that it made. */
@@ -123,12 +155,19 @@ public final class HouseholdRig implements ChannelAction.Performer {
 
     /** Ends the process and starts another one on what was stored. */
     public void restart() {
-        driver = ChannelDriver.resume(store.load(), store, this);
+        fuse.replace();
+        driver = ChannelDriver.resume(store.load(), this::save, this);
+    }
+
+    /** Starts again where nothing is left, on what was recovered. */
+    public void recover(ChannelState recovered) {
+        store = new CheckedStore(profile);
+        restore(recovered);
     }
 
     /** Starts again on a backup. */
     public void restore(ChannelState backup) {
-        driver = ChannelDriver.restore(backup, store, this);
+        driver = ChannelDriver.restore(backup, this::save, this);
     }
 
     /** The state. */
@@ -151,6 +190,27 @@ public final class HouseholdRig implements ChannelAction.Performer {
             return resolving.before().channel();
         }
         return ((Funded) state).channel();
+    }
+
+    /** Its secrets in the channel, as a thief who has its seed would have them. */
+    public ChannelSecrets secrets() {
+        return ChannelSecrets.derive(Examples.bytes32(role + " seed"), role, keyId());
+    }
+
+    private KeyId keyId() {
+        return new KeyId(Examples.bytes32(role + " key id").slice(0, KeyId.SIZE));
+    }
+
+    /** The wallet, in any state after the opening. */
+    public FundedWallet wallet() {
+        return wallet.orElseThrow();
+    }
+
+    /** The producer's meter closes its measurement of a unit now. */
+    public void measure(UnitNumber unit, WattHours injected) {
+        MeterReading reading = new MeterReading(
+                channel().context().ref(), unit, injected, chain.tip().height());
+        handle(new Command.Measured(Signed.sign(reading, Examples.key(role + " meter"))));
     }
 
     public HouseholdProfile profile() {
@@ -191,6 +251,14 @@ public final class HouseholdRig implements ChannelAction.Performer {
         return List.copyOf(published.values());
     }
 
+    /** What it asked to publish for that purpose, in any order. */
+    public List<Transaction> published(Purpose purpose) {
+        return published.values().stream()
+                .filter(action -> action.purpose() == purpose)
+                .map(ChannelAction.Publish::transaction)
+                .toList();
+    }
+
     /** What the node refused. */
     public List<String> refusals() {
         return List.copyOf(refusals);
@@ -200,6 +268,9 @@ public final class HouseholdRig implements ChannelAction.Performer {
     public void follow() {
         for (ChainEvent event : chain.poll()) {
             news(event).ifPresent(this::handle);
+            if (event instanceof ChainEvent.BlockConnected) {
+                hear(broadcaster.onTip());
+            }
         }
     }
 
@@ -232,8 +303,24 @@ public final class HouseholdRig implements ChannelAction.Performer {
         handle(new ConnectionEvent.Disconnected(party));
     }
 
+    /** Ends the process at the boundary after so many others: each save, letter and publication begins with one. */
+    public void crashAfter(int boundaries) {
+        fuse.light(boundaries);
+    }
+
+    /** Whether it has ended that way; until it is started again it hears of nothing. */
+    public boolean hasCrashed() {
+        return fuse.isBurnt();
+    }
+
+    /** Lights no fuse any more. */
+    public void calmDown() {
+        fuse.replace();
+    }
+
     @Override
     public void send(ChannelAction.Send action) {
+        fuse.boundary();
         post.send(role, action.to(), action.message());
     }
 
@@ -264,15 +351,17 @@ public final class HouseholdRig implements ChannelAction.Performer {
 
     @Override
     public void publish(ChannelAction.Publish action) {
-        boolean again = published.put(action.transaction().txid(), action) != null;
-        if (again && action.anchor().isPresent()) {
-            return;
-        }
-        List<Transaction> transactions = action.anchor().isPresent()
-                ? List.of(action.transaction(), purse.bump(action.transaction()))
-                : List.of(action.transaction());
-        if (chain.submit(transactions) instanceof SubmitResult.Rejected rejected && !again) {
-            refusals.add(action.purpose() + ": " + rejected.reason());
+        fuse.boundary();
+        published.put(action.transaction().txid(), action);
+        hear(broadcaster.publish(action));
+    }
+
+    private void hear(List<Broadcaster.Trouble> troubles) {
+        for (Broadcaster.Trouble trouble : troubles) {
+            String line = trouble.wish().purpose() + ": " + trouble.flaw().message();
+            if (!refusals.contains(line)) {
+                refusals.add(line);
+            }
         }
     }
 

@@ -1,11 +1,17 @@
 package org.gridbolt.channel.testing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
+import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.channel.broadcast.Reserve;
 import org.gridbolt.channel.chain.RegtestMiner;
 import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.script.Branch;
@@ -21,7 +27,7 @@ import org.gridbolt.multisig.tx.Spend;
 import org.gridbolt.multisig.tx.Transaction;
 
 /** A household's own coins: one to fund with, some to pay for transactions without fee. */
-public final class Purse {
+public final class Purse implements Reserve {
 
     private static final FeeRate RATE = FeeRate.RELAY;
     private static final Coin DUST = Coin.valueOf(330);
@@ -31,6 +37,7 @@ public final class Purse {
     private final KeyHashScript script;
     private final FundingInput funding;
     private final List<FundingInput> bumps = new ArrayList<>();
+    private final Map<Sha256Hash, FundingInput> paying = new HashMap<>();
 
     Purse(PrivateKey key, RegtestMiner regtest, Coin funds) {
         this.key = key;
@@ -72,6 +79,35 @@ public final class Purse {
 
     List<List<Bytes>> witnesses(FundingTx tx) {
         return List.of(tx.witness(funding.outpoint(), key));
+    }
+
+    @Override
+    public Optional<Transaction> child(Transaction parent, FeeRate rate, Coin mostCoins) {
+        return Stream.concat(Optional.ofNullable(paying.get(parent.txid())).stream(), bumps.stream())
+                .map(coin -> new Spend(coin.outpoint(), coin.value(), script, Branch.OWNER))
+                .flatMap(coin -> BumpTx.build(parent, coin, script(), rate, DUST).stream())
+                .filter(bump -> !bump.fee().isGreaterThan(mostCoins))
+                .map(bump -> bump.signed(key))
+                .findFirst();
+    }
+
+    @Override
+    public void sent(Transaction child) {
+        Transaction known = child;
+        bumps.stream()
+                .filter(coin -> known.inputSpending(coin.outpoint()).isPresent())
+                .findFirst()
+                .ifPresent(coin -> {
+                    bumps.remove(coin);
+                    paying.put(
+                            known.inputs().get(BumpTx.ANCHOR_INPUT).outpoint().txid(), coin);
+                });
+    }
+
+    @Override
+    public void gone(Outpoint coin) {
+        bumps.removeIf(held -> held.outpoint().equals(coin));
+        paying.values().removeIf(held -> held.outpoint().equals(coin));
     }
 
     /** The child that pays for {@code parent}. */

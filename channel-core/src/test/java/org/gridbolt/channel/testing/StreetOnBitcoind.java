@@ -1,8 +1,12 @@
 package org.gridbolt.channel.testing;
 
 import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -15,14 +19,20 @@ import org.gridbolt.channel.chain.SubmitResult;
 import org.gridbolt.channel.chain.bitcoind.BitcoindAddress;
 import org.gridbolt.channel.chain.bitcoind.BitcoindChain;
 import org.gridbolt.channel.event.Command;
+import org.gridbolt.channel.local.Settlement;
+import org.gridbolt.channel.utility.Conditions;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.tx.FundedWallet;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.contract.SlotSchedule;
+import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.contract.Windows;
 import org.gridbolt.pricing.Slot;
 import org.gridbolt.pricing.UnitNumber;
+import org.gridbolt.pricing.WattHours;
 import org.gridbolt.testing.Bitcoind;
 
 /**
@@ -48,6 +58,7 @@ public final class StreetOnBitcoind<U> {
     private final Consumer<U> utilityFollows;
     private final HouseholdRig consumer;
     private final HouseholdRig producer;
+    private final BlockHeight start;
     private final Set<Party> asleep = EnumSet.noneOf(Party.class);
 
     private interface Seat<U> {
@@ -55,10 +66,16 @@ public final class StreetOnBitcoind<U> {
     }
 
     private StreetOnBitcoind(Bitcoind bitcoind, BlockHeight slotZero, Seat<U> seat, Consumer<U> utilityFollows) {
+        this(bitcoind, slotZero, DAY, seat, utilityFollows);
+    }
+
+    private StreetOnBitcoind(
+            Bitcoind bitcoind, BlockHeight slotZero, BlockCount day, Seat<U> seat, Consumer<U> utilityFollows) {
         this.address = address(bitcoind);
         this.miner = connect(address).miner();
         this.view = connect(address);
-        this.schedule = SlotSchedule.of(slotZero, new BlockCount(6), slotZero.plus(DAY), Windows.DEFAULT);
+        this.start = view.tip().height();
+        this.schedule = SlotSchedule.of(slotZero, new BlockCount(6), slotZero.plus(day), Windows.DEFAULT);
         this.utility = seat.of(post, schedule, connect(address), miner);
         this.utilityFollows = utilityFollows;
         this.consumer = household(Party.CONSUMER);
@@ -78,6 +95,20 @@ public final class StreetOnBitcoind<U> {
     /** With the utility's own machine, and slot 0 at that height. */
     public static StreetOnBitcoind<UtilityRig> withUtility(Bitcoind bitcoind, BlockHeight slotZero) {
         return new StreetOnBitcoind<>(bitcoind, slotZero, UtilityRig::new, UtilityRig::follow);
+    }
+
+    /** With the utility's own machine, in a channel that expires so many blocks after slot 0. */
+    public static StreetOnBitcoind<UtilityRig> expiringAfter(Bitcoind bitcoind, BlockCount life) {
+        return new StreetOnBitcoind<>(bitcoind, slotZero(bitcoind), life, UtilityRig::new, UtilityRig::follow);
+    }
+
+    /** With the utility's own machine, under other conditions. */
+    public static StreetOnBitcoind<UtilityRig> withUtility(Bitcoind bitcoind, Conditions conditions) {
+        return new StreetOnBitcoind<>(
+                bitcoind,
+                slotZero(bitcoind),
+                (post, schedule, chain, miner) -> new UtilityRig(post, schedule, chain, miner, conditions),
+                UtilityRig::follow);
     }
 
     /** With a utility that does what a test tells it to. */
@@ -164,6 +195,71 @@ public final class StreetOnBitcoind<U> {
     public void fallAsleep(Party party) {
         asleep.add(party);
         post.holdBack(letter -> asleep.contains(letter.to()));
+    }
+
+    /** From now on that party hears of everything again, and first of what it missed. */
+    public void wakeUp(Party party) {
+        asleep.remove(party);
+        post.release();
+        post.holdBack(letter -> asleep.contains(letter.to()));
+        follow();
+    }
+
+    /** Undoes the newest blocks, has {@code instead} mined, and lets everybody who is awake follow. */
+    public void reorg(int depth, Transaction... instead) {
+        miner.reorg(new BlockCount(depth), List.of(instead));
+        follow();
+    }
+
+    /** Mines one block with exactly these transactions, whatever the mempool thinks of them. */
+    public void mineExactly(Transaction... transactions) {
+        miner.mineExactly(List.of(transactions));
+        follow();
+    }
+
+    /** Moves to where the units of slot 0 can be offered, has the utility's machine issue one, and lets the consumer offer it. */
+    public static Ticket offerOne(StreetOnBitcoind<UtilityRig> street, int wh) {
+        street.moveToOffersOf(new Slot(0));
+        Ticket ticket = street.utility().issue(new Slot(0), 1, wh).get(0);
+        street.deliver();
+        street.offer(ticket.unit());
+        return ticket;
+    }
+
+    /** The producer's meter closes its measurement at the end of slot 0; everybody hears of it who has to. */
+    public static void measure(StreetOnBitcoind<UtilityRig> street, Ticket ticket, int wh) {
+        street.moveTo(street.schedule().end(new Slot(0)).value());
+        street.producer().measure(ticket.unit(), new WattHours(wh));
+        street.deliver();
+    }
+
+    /** What the three end with, by what stands in the chain; nothing else is asked. */
+    public Settlement settlement() {
+        FundedWallet wallet = consumer.wallet();
+        List<Transaction> mined = new ArrayList<>();
+        Deque<Outpoint> open = new ArrayDeque<>(List.of(wallet.outpoint()));
+        while (!open.isEmpty()) {
+            Outpoint outpoint = open.remove();
+            spenderOf(outpoint).filter(spender -> !mined.contains(spender)).ifPresent(spender -> {
+                mined.add(spender);
+                IntStream.range(0, spender.outputs().size())
+                        .mapToObj(spender::outpoint)
+                        .forEach(open::add);
+            });
+        }
+        return Settlement.of(wallet, mined);
+    }
+
+    /** What a block has spent {@code outpoint} with: looked up afresh from the beginning of the street. */
+    public Optional<Transaction> spenderOf(Outpoint outpoint) {
+        Chain fresh = connect(address);
+        fresh.watch(outpoint, start);
+        return fresh.poll().stream()
+                .filter(ChainEvent.Spent.class::isInstance)
+                .map(ChainEvent.Spent.class::cast)
+                .filter(spent -> spent.outpoint().equals(outpoint))
+                .map(ChainEvent.Spent::spender)
+                .findFirst();
     }
 
     /** Whether the mempool takes a transaction that pays no fee, with a child that does. */

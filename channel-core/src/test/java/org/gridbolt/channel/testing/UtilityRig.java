@@ -74,6 +74,7 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
     private final List<Notice> notices = new ArrayList<>();
     private final List<Bytes> stored = new ArrayList<>();
     private int entries;
+    private final Fuse fuse = new Fuse();
     private UtilityDriver driver;
     private PriceBoard board = PriceBoard.empty(ChainId.REGTEST);
 
@@ -83,6 +84,11 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
 
     /** On any regtest chain, of which {@code chain} is the utility's own view. */
     UtilityRig(Post post, SlotSchedule schedule, Chain chain, RegtestMiner miner) {
+        this(post, schedule, chain, miner, Conditions.DEFAULT);
+    }
+
+    /** With other conditions. */
+    UtilityRig(Post post, SlotSchedule schedule, Chain chain, RegtestMiner miner, Conditions conditions) {
         this.post = post;
         this.chain = chain;
         this.start = chain.tip().height();
@@ -90,7 +96,7 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
         this.profile = new UtilityProfile(
                 Examples.bytes32("utility seed"), ScriptedUtility.NODE, purse.script(), ChainId.REGTEST, FeeRate.RELAY);
         OpeningPlan plan = new OpeningPlan(
-                NONCE, registration(Party.CONSUMER), registration(Party.PRODUCER), schedule, Conditions.DEFAULT);
+                NONCE, registration(Party.CONSUMER), registration(Party.PRODUCER), schedule, conditions);
         this.codec = new UtilityCodec(profile, plan);
         this.store = new InMemoryUtilityStore(profile, plan);
         this.driver = UtilityDriver.start(UtilityState.of(profile, plan), this, this);
@@ -105,11 +111,19 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
 
     /** Hands an event in. */
     public void handle(ChannelEvent event) {
-        driver.handle(event);
+        if (fuse.isBurnt()) {
+            return;
+        }
+        try {
+            driver.handle(event);
+        } catch (Fuse.Crash crash) {
+            notices.add(new Notice.Complaint("the process ended"));
+        }
     }
 
     /** Ends the process and starts another one on what was stored. */
     public void restart() {
+        fuse.replace();
         driver = UtilityDriver.resume(store.load().orElseThrow(), this, this);
     }
 
@@ -205,6 +219,7 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
 
     @Override
     public void save(UtilityState next) {
+        fuse.boundary();
         StoredUtility form = codec.encode(next);
         if (!codec.decode(form).orElseThrow().equals(next)) {
             throw new AssertionError("does not read back as itself: " + next.name());
@@ -215,8 +230,24 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
         entries = form.journal().size();
     }
 
+    /** Ends the process at the boundary after so many others: each save, letter and publication begins with one. */
+    public void crashAfter(int boundaries) {
+        fuse.light(boundaries);
+    }
+
+    /** Whether it has ended that way; until it is started again it hears of nothing. */
+    public boolean hasCrashed() {
+        return fuse.isBurnt();
+    }
+
+    /** Lights no fuse any more. */
+    public void calmDown() {
+        fuse.replace();
+    }
+
     @Override
     public void send(ChannelAction.Send action) {
+        fuse.boundary();
         if (action.message() instanceof TicketsIssued issued) {
             issued.book().content().tickets().forEach(ticket -> tickets.put(ticket.unit(), ticket));
         }
@@ -247,6 +278,7 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
 
     @Override
     public void publish(ChannelAction.Publish action) {
+        fuse.boundary();
         boolean again = published.put(action.transaction().txid(), action) != null;
         if (again && action.anchor().isPresent()) {
             return;

@@ -20,7 +20,11 @@ import org.gridbolt.multisig.script.Satisfaction;
  */
 public final class BumpTx implements ChannelTx {
 
-    private static final int COIN_INPUT = 1;
+    /** The input that spends the parent's anchor. */
+    public static final int ANCHOR_INPUT = 0;
+
+    /** The input that spends the coin. */
+    public static final int COIN_INPUT = 1;
 
     private final Transaction parent;
     private final Spend coin;
