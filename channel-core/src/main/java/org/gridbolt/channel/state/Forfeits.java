@@ -1,10 +1,7 @@
 package org.gridbolt.channel.state;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.message.ForfeitSigned;
@@ -14,7 +11,6 @@ import org.gridbolt.multisig.script.Branch;
 import org.gridbolt.multisig.tx.ClaimTx;
 import org.gridbolt.multisig.tx.CommitmentOutput;
 import org.gridbolt.multisig.tx.CommitmentTx;
-import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.policy.Split;
 
 /** The penalty where a commitment confirmed before it: consumer and utility spend the producer's balance there. */
@@ -35,19 +31,17 @@ final class Forfeits {
     /** That spend, when the ruling takes anything of the balance on the version that confirmed. */
     static Optional<ClaimTx> claim(Ruled ruled, CommitmentTx commitment) {
         Optional<CommitmentOutput> balance = commitment.balanceOf(Party.PRODUCER);
-        Optional<Split> split = split(ruled, commitment).filter(Split::spendsProducerBalance);
+        Optional<Split> split = Optional.of(split(ruled, commitment)).filter(Split::spendsProducerBalance);
         return balance.flatMap(output -> split.map(found -> claim(ruled, commitment, output, found)));
     }
 
     /** The split of the version that confirmed, which may be another one than was ruled on. */
-    private static Optional<Split> split(Ruled ruled, CommitmentTx commitment) {
-        Map<Sha256Hash, Ticket> tickets = new HashMap<>();
-        ruled.ruling()
-                .value()
-                .evidence()
-                .books()
-                .forEach(book -> book.content().tickets().forEach(ticket -> tickets.put(ticket.hash(), ticket)));
-        return ruled.verified().onConfirmed(commitment.balances(), commitment.units(), tickets);
+    private static Split split(Ruled ruled, CommitmentTx commitment) {
+        return ruled.verified()
+                .onConfirmed(
+                        commitment.balances(),
+                        commitment.units(),
+                        ruled.ruling().value().evidence().ticketsByHash());
     }
 
     private static ClaimTx claim(Ruled ruled, CommitmentTx commitment, CommitmentOutput balance, Split split) {

@@ -62,6 +62,9 @@ final class Acceptances {
         if (file.isEmpty()) {
             return Optional.of(new ReportFlaw.UnknownUnit(unit));
         }
+        if (channel.bench().denies(unit)) {
+            return Optional.of(new ReportFlaw.RuledAlready(unit));
+        }
         return file.get().acceptance().isPresent() ? Optional.empty() : flawOf(file.get());
     }
 

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.bitcoinj.base.Coin;
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Publish;
 import org.gridbolt.channel.action.Purpose;
@@ -16,16 +19,21 @@ import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.script.Branch;
 import org.gridbolt.multisig.script.Satisfaction;
+import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.multisig.tx.ClaimTx;
 import org.gridbolt.multisig.tx.CommitmentOutput;
 import org.gridbolt.multisig.tx.CommitmentTx;
+import org.gridbolt.multisig.tx.PendingUnit;
 import org.gridbolt.multisig.tx.Spend;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.justice.Finding;
 import org.gridbolt.penalty.justice.Sighting;
 import org.gridbolt.penalty.policy.Split;
 import org.gridbolt.penalty.policy.Verdict;
+import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.penalty.ruling.VerifiedRuling;
+import org.gridbolt.pricing.UnitNumber;
 
 /**
  * What the utility does about a standing version that confirmed: it carries a ruling out on its outputs, and takes a delivered
@@ -36,9 +44,9 @@ final class ChainClaims {
     private final UtilityChannel channel;
     private final CommitmentTx version;
     private final Sighting seen;
-    private final Optional<VerifiedRuling> ruling;
+    private final Optional<Carried> ruling;
 
-    private ChainClaims(UtilityChannel channel, CommitmentTx version, Sighting seen, Optional<VerifiedRuling> ruling) {
+    private ChainClaims(UtilityChannel channel, CommitmentTx version, Sighting seen, Optional<Carried> ruling) {
         this.channel = channel;
         this.version = version;
         this.seen = seen;
@@ -54,40 +62,53 @@ final class ChainClaims {
                         ? Optional.of(standing.commitment())
                         : Optional.empty())
                 .map(version -> new ChainClaims(
-                        channel, version, channel.tower().sighting().orElseThrow(), ruling(before, version)));
+                        channel, version, channel.tower().sighting().orElseThrow(), carried(before, version)));
     }
 
-    /** The ruling, when it was made on this very version: coins of another state would not add up. */
-    private static Optional<VerifiedRuling> ruling(OpenState before, CommitmentTx version) {
-        Party owner = version.version().owner();
+    /**
+     * The ruling that is to be carried out.
+     *
+     * @param hash its hash
+     * @param split what it comes to on the version that confirmed
+     * @param defaulted the units of that version that it says were not delivered
+     */
+    private record Carried(Sha256Hash hash, Split split, List<PendingUnit> defaulted) {
+
+        static Carried of(RulingFile file, VerifiedRuling ruling, CommitmentTx version) {
+            Map<Sha256Hash, Ticket> tickets = file.evidence().ticketsByHash();
+            Set<UnitNumber> defaulted = Set.copyOf(ruling.ruling().units(Verdict.DEFAULT));
+            List<PendingUnit> replaced = version.units().stream()
+                    .filter(unit -> Optional.ofNullable(tickets.get(unit.hash()))
+                            .filter(ticket -> defaulted.contains(ticket.unit()))
+                            .isPresent())
+                    .toList();
+            return new Carried(
+                    ruling.hash(), ruling.onConfirmed(version.balances(), version.units(), tickets), replaced);
+        }
+    }
+
+    private static Optional<Carried> carried(OpenState before, CommitmentTx version) {
         return before.ruled()
-                .filter(file -> file.evidence()
-                        .of(owner)
-                        .receipt()
-                        .content()
-                        .own()
-                        .number()
-                        .equals(version.version().number()))
-                .flatMap(file -> RulingMaker.verified(before.channel(), file));
+                .flatMap(file ->
+                        RulingMaker.verified(before.channel(), file).map(ruling -> Carried.of(file, ruling, version)));
     }
 
     /** Consumer and utility spend the producer's balance by the ruling, if it takes anything from it. */
     Optional<ClaimTx> forfeit() {
-        return ruling.filter(ruled -> split(ruled).spendsProducerBalance())
+        return ruling.filter(ruled -> ruled.split().spendsProducerBalance())
                 .flatMap(ruled -> version.balanceOf(Party.PRODUCER).map(balance -> forfeit(ruled, balance)));
     }
 
-    private ClaimTx forfeit(VerifiedRuling ruled, CommitmentOutput balance) {
+    private ClaimTx forfeit(Carried ruled, CommitmentOutput balance) {
         return ClaimTx.ruled(
                 List.of(version.spend(balance, Branch.ARBITRATION)),
                 channel.context().wallet().scripts(),
-                split(ruled)
-                        .ofProducerBalance(channel.context().terms().limits().dustLimit()),
+                ruled.split().ofProducerBalance(dustLimit()),
                 ruled.hash());
     }
 
-    private Split split(VerifiedRuling ruled) {
-        return ruled.onVersionOf(version.version().owner());
+    private Coin dustLimit() {
+        return channel.context().terms().limits().dustLimit();
     }
 
     /** Whether {@code signature} is the consumer's on {@code claim}. */
@@ -126,51 +147,63 @@ final class ChainClaims {
         return claim.signed(keys, Map.of());
     }
 
-    /** All defaulted units in one transaction, divided by the ruling; nothing once somebody took one of them. */
+    /** The defaulted units that nobody has taken, in one transaction, divided by the ruling. */
     private Optional<ClaimTx> replaced() {
-        return ruling.flatMap(ruled -> {
-            List<Spend> spends = spends(ruled);
-            boolean whole = !spends.isEmpty()
-                    && spends.size() == ruled.ruling().units(Verdict.DEFAULT).size();
-            return whole ? Optional.of(replaced(ruled, spends)) : Optional.empty();
-        });
+        return ruling.flatMap(this::replaced);
     }
 
-    private List<Spend> spends(VerifiedRuling ruled) {
-        return units().filter(file -> ruled.ruling().units(Verdict.DEFAULT).contains(file.number()))
-                .flatMap(file -> left(file).stream())
-                .toList();
+    private Optional<ClaimTx> replaced(Carried ruled) {
+        List<Spend> spends =
+                ruled.defaulted().stream().flatMap(unit -> left(unit).stream()).toList();
+        return spends.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ClaimTx.ruled(
+                        spends, channel.context().wallet().scripts(), shares(ruled, spends), ruled.hash()));
     }
 
-    private ClaimTx replaced(VerifiedRuling ruled, List<Spend> spends) {
-        return ClaimTx.ruled(
-                spends,
-                channel.context().wallet().scripts(),
-                split(ruled).ofDefaultedUnits(channel.context().terms().limits().dustLimit()),
-                ruled.hash());
+    /**
+     * What {@code spends} pay to each. What is missing of the defaulted units the consumer took by its own branch, late: that
+     * counts as paid to it, and the producer is paid before the utility is.
+     */
+    private Allocation shares(Carried ruled, List<Spend> spends) {
+        Allocation whole = ruled.split().ofDefaultedUnits(dustLimit());
+        Coin held = spends.stream().map(Spend::value).reduce(Coin.ZERO, Coin::add);
+        if (held.equals(whole.total())) {
+            return whole;
+        }
+        Coin producer = payable(least(whole.producer(), held));
+        Coin owed = whole.consumer().subtract(whole.total().subtract(held));
+        Coin consumer = payable(least(owed, held.subtract(producer)));
+        return new Allocation(consumer, producer, held.subtract(producer).subtract(consumer));
+    }
+
+    private Coin payable(Coin coins) {
+        return coins.isLessThan(dustLimit()) ? Coin.ZERO : coins;
+    }
+
+    private static Coin least(Coin one, Coin other) {
+        return one.isLessThan(other) ? one : other;
     }
 
     /** Each delivered unit by itself, to the producer, as far as it is worth the fee. */
     private List<ClaimTx> delivered() {
         Bytes payout = channel.context().wallet().scripts().payouts().producer();
-        return units().filter(UnitFile::revealed)
-                .flatMap(file -> left(file).stream())
-                .flatMap(spend -> ClaimTx.paying(
-                        List.of(spend),
-                        payout,
-                        channel.context().profile().feeRate(),
-                        channel.context().terms().limits().dustLimit())
-                        .stream())
+        return channel.files()
+                .those(UnitFile::revealed)
+                .flatMap(file -> left(file.ticket().pendingUnit()).stream())
+                .flatMap(spend ->
+                        ClaimTx.paying(
+                                List.of(spend),
+                                payout,
+                                channel.context().profile().feeRate(),
+                                dustLimit())
+                                .stream())
                 .toList();
     }
 
-    private Stream<UnitFile> units() {
-        return channel.files().list().stream();
-    }
-
     /** The unit as an output of this version that nobody has spent, by the utility's branch. */
-    private Optional<Spend> left(UnitFile file) {
-        return version.outputOf(file.ticket().pendingUnit())
+    private Optional<Spend> left(PendingUnit unit) {
+        return version.outputOf(unit)
                 .filter(output -> !seen.spent().containsKey(output.index()))
                 .map(output -> version.spend(output, Branch.REPLACED));
     }

@@ -27,7 +27,9 @@ import org.gridbolt.penalty.contract.TicketBook;
 import org.gridbolt.penalty.encoding.CanonicalReader;
 import org.gridbolt.penalty.encoding.CanonicalWriter;
 import org.gridbolt.penalty.justice.Watchtower;
+import org.gridbolt.penalty.policy.Verdict;
 import org.gridbolt.penalty.ruling.SignedSpends;
+import org.gridbolt.penalty.ruling.UnitVerdict;
 import org.gridbolt.pricing.CumulativeRounding;
 import org.gridbolt.pricing.ExactCoins;
 
@@ -59,8 +61,14 @@ final class ChannelCodecs {
             part(Standing::since, Codecs.STATE_NUMBER),
             Standing::new);
 
+    private static final Codec<UnitVerdict> VERDICT = Records.of(
+            part(UnitVerdict::unit, Codecs.UNIT),
+            part(UnitVerdict::verdict, constant(Verdict.class)),
+            part(UnitVerdict::shortfall, Codecs.of(CanonicalWriter::energy, CanonicalReader::energy)),
+            UnitVerdict::new);
     private static final Codec<Bench> BENCH = Records.of(
             part(Bench::rulings, Codecs.NUMBER),
+            part(Bench::verdicts, list(VERDICT, UNITS_MAX)),
             part(Bench::signed, map(Codecs.bytes(SPENDS_BYTES_MAX), ChannelCodecs::spends, SignedSpends::encode)),
             Bench::new);
 

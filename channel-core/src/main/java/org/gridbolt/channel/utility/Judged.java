@@ -34,7 +34,7 @@ public record Judged(UtilityChannel channel, RulingFile ruling) implements OpenS
 
     @Override
     public UtilityTransition proceed(UtilityChannel next) {
-        if (isOnNewest(next)) {
+        if (isOnNewest(ruling, next)) {
             return UtilityTransition.to(with(next));
         }
         if (Verdicts.anyDefault(next)) {
@@ -46,8 +46,8 @@ public record Judged(UtilityChannel channel, RulingFile ruling) implements OpenS
     }
 
     /** The consumer signs, so the state that it has is the one that counts. */
-    private boolean isOnNewest(UtilityChannel next) {
-        return next.tower()
+    static boolean isOnNewest(RulingFile ruling, UtilityChannel channel) {
+        return channel.tower()
                 .record()
                 .receipt(Party.CONSUMER)
                 .map(Signed::hash)

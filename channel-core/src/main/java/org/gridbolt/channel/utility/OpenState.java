@@ -90,8 +90,7 @@ public sealed interface OpenState extends UtilityState permits Funding, Trading,
 
     @Override
     default UtilityTransition measured(Party from, MeterReported message) {
-        return Readings.take(channel(), ruled(), message.reading())
-                .fold(this::change, (Flaw flaw) -> refuse(from, flaw));
+        return Readings.take(channel(), message.reading()).fold(this::change, (Flaw flaw) -> refuse(from, flaw));
     }
 
     @Override

@@ -6,8 +6,6 @@ import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.contract.MeterReading;
 import org.gridbolt.penalty.contract.Signed;
-import org.gridbolt.penalty.policy.Verdict;
-import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.pricing.Outcome;
 import org.gridbolt.pricing.UnitNumber;
 import org.gridbolt.pricing.WattHours;
@@ -19,12 +17,10 @@ import org.gridbolt.pricing.WattHours;
 final class Readings {
 
     private final UtilityChannel channel;
-    private final Optional<RulingFile> ruled;
     private final Signed<MeterReading> reading;
 
-    private Readings(UtilityChannel channel, Optional<RulingFile> ruled, Signed<MeterReading> reading) {
+    private Readings(UtilityChannel channel, Signed<MeterReading> reading) {
         this.channel = channel;
-        this.ruled = ruled;
         this.reading = reading;
     }
 
@@ -32,9 +28,8 @@ final class Readings {
      * The channel with the reading, the unit revealed when it shows the delivery; or why the reading does not count. The same
      * reading again changes nothing.
      */
-    static Outcome<UtilityChannel, ReportFlaw> take(
-            UtilityChannel channel, Optional<RulingFile> ruled, Signed<MeterReading> reading) {
-        return new Readings(channel, ruled, reading).take();
+    static Outcome<UtilityChannel, ReportFlaw> take(UtilityChannel channel, Signed<MeterReading> reading) {
+        return new Readings(channel, reading).take();
     }
 
     private Outcome<UtilityChannel, ReportFlaw> take() {
@@ -75,7 +70,8 @@ final class Readings {
         if (file.reading().isPresent()) {
             return Optional.of(new ReportFlaw.Doubled(unit));
         }
-        if (isRuledDefault(unit)) {
+        // After a reorganisation it may be in time again; but a default and the preimage together are fraud.
+        if (channel.bench().denies(unit)) {
             return Optional.of(new ReportFlaw.RuledAlready(unit));
         }
         BlockHeight latest = file.ticket()
@@ -85,13 +81,6 @@ final class Readings {
         return channel.tip().isAfter(latest)
                 ? Optional.of(new ReportFlaw.TooLate(unit, latest, channel.tip()))
                 : Optional.empty();
-    }
-
-    /** After a reorganisation it may be in time again; but a default and the preimage together are fraud. */
-    private boolean isRuledDefault(UnitNumber unit) {
-        return ruled.filter(
-                        file -> file.ruling().content().units(Verdict.DEFAULT).contains(unit))
-                .isPresent();
     }
 
     private Optional<ReportFlaw> order(UnitFile file) {

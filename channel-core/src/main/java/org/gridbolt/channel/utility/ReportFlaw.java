@@ -284,14 +284,14 @@ public sealed interface ReportFlaw extends Flaw {
     }
 
     /**
-     * A reading of a unit that was ruled a default.
+     * Something about a unit on which a ruling was issued: it says otherwise.
      *
      * @param unit the unit
      */
     record RuledAlready(UnitNumber unit) implements ReportFlaw {
         @Override
         public String message() {
-            return unit + " was ruled a default";
+            return unit + " was ruled on before, and otherwise";
         }
     }
 }

@@ -46,6 +46,13 @@ final class Routine {
         return new Progress(next, actions);
     }
 
+    /** What both households are told of what is new in the history of {@code changed}: all that is left to do on chain. */
+    static List<ChannelAction> told(UtilityChannel before, UtilityChannel changed) {
+        return changed.history().since(before.history().size()).stream()
+                .flatMap(entry -> actions(entry, changed).stream())
+                .toList();
+    }
+
     private static UtilityChannel ended(UtilityChannel changed) {
         UtilityChannel next = changed;
         for (UnitFile file : changed.files().list()) {

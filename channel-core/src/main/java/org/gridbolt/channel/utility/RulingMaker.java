@@ -9,7 +9,6 @@ import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.PenaltyTx;
 import org.gridbolt.penalty.contract.Signed;
-import org.gridbolt.penalty.contract.StateReceipt;
 import org.gridbolt.penalty.contract.TicketBook;
 import org.gridbolt.penalty.ruling.Evidence;
 import org.gridbolt.penalty.ruling.RulingFile;
@@ -32,12 +31,12 @@ final class RulingMaker {
         this.pending = channel.files().those(UnitFile::isPending).toList();
     }
 
-    /** The ruling, when every pending unit has a verdict, one of them a default, and both newest states are covered. */
+    /** The ruling, when every pending unit has a verdict, one of them a default, and both newest receipts are in the books. */
     static Optional<RulingFile> due(UtilityChannel channel) {
         return Verdicts.due(channel).flatMap(verdicts -> new RulingMaker(channel).make(verdicts));
     }
 
-    /** The evidence of the state as it is now, when both newest states are covered. */
+    /** The evidence of the state as it is now, when both newest receipts are in the books. */
     static Optional<Evidence> evidence(UtilityChannel channel) {
         return new RulingMaker(channel).evidence();
     }
@@ -77,25 +76,20 @@ final class RulingMaker {
                 .flatMap(consumer -> state(Party.PRODUCER).map(producer -> evidence(consumer, producer)));
     }
 
-    /** The newest version, when it is in the books and the watchtower guards against all before it. */
+    /**
+     * The newest version, when it is in the books. Whether the watchtower holds the secrets before it is another question: a
+     * producer that keeps the consumer's to itself does not keep the utility from ruling.
+     */
     private Optional<SideState> state(Party side) {
         SideBook book = channel.sides().of(side);
         return channel.tower()
                 .record()
                 .receipt(side)
-                .filter(receipt -> isCovered(side, receipt.content()))
                 .filter(receipt -> book.newest()
                         .filter(mark ->
                                 mark.number().equals(receipt.content().own().number()))
                         .isPresent())
                 .map(receipt -> new SideState(receipt, book.pending().numbers()));
-    }
-
-    private boolean isCovered(Party side, StateReceipt receipt) {
-        return channel.tower()
-                .covered(side)
-                .filter(receipt.own().number()::equals)
-                .isPresent();
     }
 
     private Evidence evidence(SideState consumer, SideState producer) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Publish;
 import org.gridbolt.channel.action.ChannelAction.Report;
+import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.ChannelAction.Watch;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
@@ -18,6 +19,8 @@ import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.message.ForfeitSigned;
 import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.PenaltySigned;
+import org.gridbolt.channel.message.RulingIssued;
+import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.StateReported;
 import org.gridbolt.channel.state.Journal;
 import org.gridbolt.multisig.BlockCount;
@@ -32,6 +35,7 @@ import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.justice.Finding;
 import org.gridbolt.penalty.justice.Sighting;
 import org.gridbolt.penalty.justice.Watchtower;
+import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.penalty.ruling.SignedSpends;
 
 /**
@@ -119,7 +123,18 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
     @Override
     public UtilityTransition resume() {
         return UtilityTransition.to(this, new Watch(channel().context().wallet().outpoint()))
+                .and(again(Party.CONSUMER))
+                .and(again(Party.PRODUCER))
                 .and(guard());
+    }
+
+    /** What a household is told when it can be reached again: the ruling too, as long as it may help to carry it out. */
+    private List<ChannelAction> again(Party party) {
+        List<ChannelAction> actions = new ArrayList<>(Replay.to(party, channel()));
+        before.ruled()
+                .filter(ruling -> forfeit.isEmpty() && isOpenToRulings())
+                .ifPresent(ruling -> actions.add(new Send(party, new RulingIssued(ruling))));
+        return actions;
     }
 
     @Override
@@ -128,7 +143,33 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
         if (next.isOver()) {
             return UtilityTransition.to(new Closed(next), new Report(new Notice.Closed()));
         }
-        return new UtilityTransition(next, next.publications());
+        UtilityTransition judged = next.judged();
+        return judged.and(((Settling) judged.next()).publications());
+    }
+
+    /** A unit may fail after a version was published: the ruling is made as if it stood, and carried out on its outputs. */
+    private UtilityTransition judged() {
+        return due().map(this::judged).orElseGet(this::stay);
+    }
+
+    private Optional<RulingFile> due() {
+        boolean settled = before instanceof Executing || forfeit.isPresent() || !isOpenToRulings();
+        boolean stands = before.ruled()
+                .filter(ruling -> Judged.isOnNewest(ruling, channel()))
+                .isPresent();
+        return settled || stands ? Optional.empty() : RulingMaker.due(channel());
+    }
+
+    private UtilityTransition judged(RulingFile ruling) {
+        UtilityTransition issued = Trading.ruled(channel(), ruling);
+        return new UtilityTransition(new Settling((OpenState) issued.next(), forfeit), issued.actions());
+    }
+
+    /** Whether what confirmed is a version that a ruling can be carried out on, be it known to the utility or not. */
+    private boolean isOpenToRulings() {
+        Finding finding = channel().tower().finding().orElseThrow();
+        return finding instanceof Finding.Standing
+                || (finding instanceof Finding.Unexplained unexplained && !unexplained.revoked());
     }
 
     private boolean isOver() {
@@ -163,26 +204,33 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
         return UtilityTransition.to(with(channel().with(tower)));
     }
 
-    /** A secret that comes late may still show that what was published is revoked. */
+    /** A secret that comes late may still show that what was published is revoked, and a receipt what is to be ruled on. */
     @Override
     public UtilityTransition reported(Party from, StateReported message) {
         UtilityChannel told = Reports.take(channel(), from, message).channel();
         Sighting seen = channel().tower().sighting().orElseThrow();
         Watchtower tower =
                 told.tower().spent(seen.spender(), seen.height(), channel().unitsEverIssued());
-        Settling next = with(channel().with(tower));
-        return next.equals(this) ? stay() : new UtilityTransition(next, next.guard());
+        UtilityChannel changed = told.with(tower);
+        return changed.equals(channel()) ? stay() : told(changed);
     }
 
     /** A delivery that the chain settles is still revealed: the producer needs the preimage to claim. */
     @Override
     public UtilityTransition measured(Party from, MeterReported message) {
-        return Readings.take(channel(), before.ruled(), message.reading()).fold(this::told, flaw -> refuse(from, flaw));
+        return Readings.take(channel(), message.reading()).fold(this::told, flaw -> refuse(from, flaw));
     }
 
+    @Override
+    public UtilityTransition silent(Party from, SilenceReported message) {
+        return Silences.take(channel(), message.silence()).fold(this::told, flaw -> refuse(from, flaw));
+    }
+
+    /** What follows from a change: nothing is acknowledged any more, and no unit's file is closed that the chain may need. */
     private UtilityTransition told(UtilityChannel changed) {
-        Routine.Progress progress = Routine.after(channel(), changed);
-        return new UtilityTransition(with(progress.channel()), progress.actions());
+        List<ChannelAction> told = Routine.told(channel(), changed);
+        UtilityTransition judged = with(changed).judged();
+        return judged.after(told).and(((Settling) judged.next()).guard());
     }
 
     /** The consumer signed for the producer's balance: recorded before the utility's own signature leaves. */
@@ -217,7 +265,7 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
 
     @Override
     public UtilityTransition onConnected(Connected event) {
-        return new UtilityTransition(this, Replay.to(event.party(), channel()));
+        return new UtilityTransition(this, again(event.party()));
     }
 
     @Override

@@ -33,7 +33,8 @@ public record Trading(UtilityChannel channel) implements OpenState {
 
     /** The ruling is counted before it is sent: no two have the same sequence. */
     static UtilityTransition ruled(UtilityChannel channel, RulingFile ruling) {
-        Judged next = new Judged(channel.with(channel.bench().ruled()), ruling);
+        Judged next =
+                new Judged(channel.with(channel.bench().ruled(ruling.ruling().content())), ruling);
         List<ChannelAction> told = Routine.toBoth(new RulingIssued(ruling));
         return new UtilityTransition(next, told);
     }

@@ -51,9 +51,9 @@ final class Verdicts {
                 .anyMatch(verdict -> verdict.verdict() == Verdict.DEFAULT);
     }
 
-    /** The verdict on that unit, if there is one yet. */
+    /** The verdict on that unit, if there is one yet: the one that was issued before, whatever the tip says by now. */
     static Optional<UnitVerdict> on(UtilityChannel channel, UnitFile file) {
-        return new Verdicts(channel).on(file);
+        return channel.bench().on(file.number()).or(() -> new Verdicts(channel).on(file));
     }
 
     private Optional<UnitVerdict> on(UnitFile file) {

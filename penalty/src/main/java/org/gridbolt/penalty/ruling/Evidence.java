@@ -1,9 +1,12 @@
 package org.gridbolt.penalty.ruling;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.contract.MeterReading;
@@ -103,6 +106,13 @@ public record Evidence(
         return books.stream()
                 .flatMap(book -> book.content().ticket(unit).stream())
                 .findFirst();
+    }
+
+    /** All tickets that are here, by the hash that a commitment's output shows. */
+    public Map<Sha256Hash, Ticket> ticketsByHash() {
+        Map<Sha256Hash, Ticket> tickets = new HashMap<>();
+        books.forEach(book -> book.content().tickets().forEach(ticket -> tickets.put(ticket.hash(), ticket)));
+        return tickets;
     }
 
     /** Whether a promise for {@code unit} is here. */

@@ -44,24 +44,23 @@ public record VerifiedRuling(Ruling ruling, Terms terms, Split consumerSplit, Sp
     }
 
     /**
-     * The split of the version that confirmed, or nothing when the ruling does not decide on all its units: such a version
-     * is not the one that was ruled on, and nobody may sign for it.
+     * The split of the version that confirmed, be it the one that was ruled on or one that was under way. What the ruling does
+     * not decide on has no part in it: those units go to whom their own scripts say, and a producer does not save its balance
+     * by adding one.
      *
      * @param balances its balances
      * @param units its pending units
      * @param tickets those that the evidence holds, by hash
      */
-    public Optional<Split> onConfirmed(Allocation balances, List<PendingUnit> units, Map<Sha256Hash, Ticket> tickets) {
+    public Split onConfirmed(Allocation balances, List<PendingUnit> units, Map<Sha256Hash, Ticket> tickets) {
         List<JudgedUnit> judged = units.stream()
                 .flatMap(unit -> Optional.ofNullable(tickets.get(unit.hash())).stream())
                 .flatMap(ticket -> ruling.on(ticket.unit()).map(verdict -> verdict.on(ticket)).stream())
                 .sorted(Comparator.comparing(JudgedUnit::unit))
                 .toList();
-        return judged.size() == units.size()
-                ? Optional.of(Split.of(
-                        new JudgedState(balances, judged, consumerSplit.state().defaults()),
-                        terms.clauses().policy()))
-                : Optional.empty();
+        return Split.of(
+                new JudgedState(balances, judged, consumerSplit.state().defaults()),
+                terms.clauses().policy());
     }
 
     /** The split when the newest version of {@code side} confirmed first. */
