@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.penalty.contract.Contract;
 import org.gridbolt.penalty.contract.MeterReading;
+import org.gridbolt.penalty.contract.PeerAbsence;
 import org.gridbolt.penalty.contract.PriceAnnouncement;
 import org.gridbolt.penalty.contract.ProducerSilence;
 import org.gridbolt.penalty.contract.ReceiptAck;
@@ -45,6 +46,9 @@ public final class ContractCodecs {
 
     /** The consumer's word on a silence, and its signature. */
     public static final Codec<Signed<ProducerSilence>> SILENCE = signed(ProducerSilence::readFrom);
+
+    /** A household's word on its peer's absence, and its signature. */
+    public static final Codec<Signed<PeerAbsence>> ABSENCE = signed(PeerAbsence::readFrom);
 
     /** A ruling with its evidence, as in a file. */
     public static final Codec<RulingFile> RULING_FILE =

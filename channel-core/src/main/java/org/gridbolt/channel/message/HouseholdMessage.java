@@ -9,6 +9,7 @@ public sealed interface HouseholdMessage extends ChannelMessage
                 StateReported,
                 MeterReported,
                 SilenceReported,
+                AbsenceReported,
                 PenaltySigned,
                 ForfeitSigned,
                 PenaltyRefused {
@@ -58,6 +59,11 @@ public sealed interface HouseholdMessage extends ChannelMessage
 
         /** By default not expected. */
         default R onSilenceReported(SilenceReported message) {
+            return unexpected(message);
+        }
+
+        /** By default not expected. */
+        default R onAbsenceReported(AbsenceReported message) {
             return unexpected(message);
         }
 

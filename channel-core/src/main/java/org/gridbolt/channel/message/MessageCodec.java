@@ -250,7 +250,11 @@ public final class MessageCodec {
                 .with(
                         46,
                         SilenceReported.class,
-                        Records.of(part(SilenceReported::silence, ContractCodecs.SILENCE), SilenceReported::new));
+                        Records.of(part(SilenceReported::silence, ContractCodecs.SILENCE), SilenceReported::new))
+                .with(
+                        50,
+                        AbsenceReported.class,
+                        Records.of(part(AbsenceReported::absence, ContractCodecs.ABSENCE), AbsenceReported::new));
     }
 
     private static Union<ChannelMessage> utilityMessages(Union<ChannelMessage> union) {
@@ -290,6 +294,10 @@ public final class MessageCodec {
                 .with(
                         66,
                         RulingIssued.class,
-                        Records.of(part(RulingIssued::file, ContractCodecs.RULING_FILE), RulingIssued::new));
+                        Records.of(part(RulingIssued::file, ContractCodecs.RULING_FILE), RulingIssued::new))
+                .with(
+                        70,
+                        AbsenceClaimed.class,
+                        Records.of(part(AbsenceClaimed::absence, ContractCodecs.ABSENCE), AbsenceClaimed::new));
     }
 }

@@ -9,6 +9,7 @@ public sealed interface UtilityMessage extends ChannelMessage
                 PriceAnnounced,
                 TicketsIssued,
                 UnitDelivered,
+                AbsenceClaimed,
                 RulingIssued {
 
     /** Calls the one method of {@code handler} that is for this kind. */
@@ -56,6 +57,11 @@ public sealed interface UtilityMessage extends ChannelMessage
 
         /** By default not expected. */
         default R onUnitDelivered(UnitDelivered message) {
+            return unexpected(message);
+        }
+
+        /** By default not expected. */
+        default R onAbsenceClaimed(AbsenceClaimed message) {
             return unexpected(message);
         }
 

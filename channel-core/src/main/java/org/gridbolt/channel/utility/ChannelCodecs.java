@@ -52,6 +52,8 @@ final class ChannelCodecs {
             part(RevealedSecret::secret, Codecs.fixed(PrivateKey.SIZE)),
             RevealedSecret::new);
 
+    private static final Codec<Absence> ABSENCE = Records.of(
+            part(Absence::statement, ContractCodecs.ABSENCE), part(Absence::noticed, Codecs.HEIGHT), Absence::new);
     private static final Codec<CumulativeRounding> CARRY = Codecs.of(
             (out, rounding) -> out.signed(rounding.carry().picoCoins().longValueExact()),
             in -> new CumulativeRounding(new ExactCoins(BigInteger.valueOf(in.signed()))));
@@ -108,6 +110,8 @@ final class ChannelCodecs {
                 part(SideBook::receipts, list(MARK, SideBook.RECEIPTS_MAX)),
                 part(SideBook::early, list(SECRET, SideBook.EARLY_MAX)),
                 part(SideBook::told, Codecs.NUMBER),
+                part(SideBook::heard, Codecs.HEIGHT),
+                part(SideBook::absence, optional(ABSENCE)),
                 SideBook::new);
         return Records.of(
                 part(Sides::consumer, side),

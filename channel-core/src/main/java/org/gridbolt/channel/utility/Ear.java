@@ -1,5 +1,6 @@
 package org.gridbolt.channel.utility;
 
+import org.gridbolt.channel.message.AbsenceReported;
 import org.gridbolt.channel.message.ChannelRequested;
 import org.gridbolt.channel.message.ForfeitSigned;
 import org.gridbolt.channel.message.HouseholdMessage;
@@ -54,6 +55,11 @@ record Ear(UtilityState state, Party from) implements HouseholdMessage.Handler<U
     @Override
     public UtilityTransition onSilenceReported(SilenceReported message) {
         return state.silent(from, message);
+    }
+
+    @Override
+    public UtilityTransition onAbsenceReported(AbsenceReported message) {
+        return state.missed(from, message);
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Publish;
+import org.gridbolt.channel.action.ChannelAction.Report;
+import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.event.ChainNews.Confirmed;
 import org.gridbolt.channel.event.ChainNews.Unconfirmed;
@@ -18,18 +20,18 @@ import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.ruling.RulingFile;
 
 /**
- * TERMINAL: the utility has signed the penalty, its one spend of the wallet, and brings it into the chain. Nothing is
- * acknowledged and nothing is issued any more; the watchtower goes on.
+ * TERMINAL: the utility has signed its one spend of the wallet, by which a ruling is carried out, and brings it into the chain.
+ * Nothing is acknowledged and nothing is issued any more; the watchtower goes on.
  *
  * @param channel the channel
- * @param ruling what the penalty carries out
- * @param consumerSignature the consumer's signature on it
+ * @param ruling what is carried out: a penalty, or a division without a missing household
+ * @param signature on it, of the household that the ruling asks for it
  */
-public record Executing(UtilityChannel channel, RulingFile ruling, Signature consumerSignature) implements OpenState {
+public record Executing(UtilityChannel channel, RulingFile ruling, Signature signature) implements OpenState {
 
     @Override
     public Executing with(UtilityChannel next) {
-        return new Executing(next, ruling, consumerSignature);
+        return new Executing(next, ruling, signature);
     }
 
     /** The watchtower still learns; the books are closed, so nothing of the routine follows. */
@@ -38,11 +40,42 @@ public record Executing(UtilityChannel channel, RulingFile ruling, Signature con
         return UtilityTransition.to(with(channel.with(changed.tower()).at(changed.tip())));
     }
 
-    /** The penalty, signed by both. The utility's signature is always the same one (RFC 6979). */
+    /**
+     * What follows when a household signs what {@code ruling} asks it for. Terminal from here: what is stored next says which
+     * spend was signed, before the utility's own signature leaves.
+     */
+    static UtilityTransition signed(OpenState state, RulingFile ruling, Party from, PenaltySigned message) {
+        PenaltyTx spend = RulingMaker.penalty(state.channel(), ruling);
+        boolean fits = from == spend.household()
+                && message.ruling().equals(spend.ruling())
+                && message.txid().equals(spend.txid())
+                && spend.verify(message.signature(), spend.household());
+        if (!fits) {
+            return state.refuse(from, new ReportFlaw.NotThePenalty());
+        }
+        UtilityChannel channel = state.channel();
+        return channel.bench()
+                .signed()
+                .with(channel.context().wallet().outpoint(), spend.txid())
+                .map(recorded -> channel.with(channel.bench().signing(recorded)))
+                .map(marked -> new Executing(marked, ruling, message.signature()).begin())
+                .orElseGet(() -> state.refuse(from, new ReportFlaw.SignedAlready()));
+    }
+
+    private UtilityTransition begin() {
+        String why = signer() + " signed what carries the ruling out";
+        return UtilityTransition.to(this, new Report(new Notice.Terminal(why)), publish());
+    }
+
+    private Party signer() {
+        return ruling.evidence().signer();
+    }
+
+    /** What carries the ruling out, signed by both. The utility's signature is always the same one (RFC 6979). */
     public Transaction penalty() {
         PenaltyTx penalty = RulingMaker.penalty(channel, ruling);
-        Signature own = penalty.sign(channel.context().secrets().walletKeyWith(Party.CONSUMER));
-        return penalty.signed(consumerSignature, own);
+        Signature own = penalty.sign(channel.context().secrets().walletKeyWith(signer()));
+        return penalty.signed(signature, own);
     }
 
     /** Publishes what carries a ruling out: it pays no fee, so a child has to. */
@@ -68,10 +101,10 @@ public record Executing(UtilityChannel channel, RulingFile ruling, Signature con
         return unexpected(from, message.kind());
     }
 
-    /** The consumer sends its signature again when it does not know that it arrived. */
+    /** The household sends its signature again when it does not know that it arrived. */
     @Override
     public UtilityTransition signed(Party from, PenaltySigned message) {
-        boolean same = message.signature().equals(consumerSignature);
+        boolean same = message.signature().equals(signature);
         return same ? UtilityTransition.to(this, publish()) : unexpected(from, message.kind());
     }
 

@@ -13,10 +13,8 @@ import org.gridbolt.channel.message.PenaltyRefused;
 import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.multisig.Party;
-import org.gridbolt.multisig.tx.PenaltyTx;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.ruling.RulingFile;
-import org.gridbolt.penalty.ruling.SignedSpends;
 
 /**
  * A ruling is issued, and the consumer is asked for its signature. The utility has signed nothing over the wallet yet. When
@@ -45,11 +43,11 @@ public record Judged(UtilityChannel channel, RulingFile ruling) implements OpenS
         return UtilityTransition.to(new Trading(next));
     }
 
-    /** The consumer signs, so the state that it has is the one that counts. */
+    /** Who signs has the state that counts. */
     static boolean isOnNewest(RulingFile ruling, UtilityChannel channel) {
         return channel.tower()
                 .record()
-                .receipt(Party.CONSUMER)
+                .receipt(ruling.evidence().signer())
                 .map(Signed::hash)
                 .filter(ruling.ruling().content().receipt()::equals)
                 .isPresent();
@@ -64,26 +62,7 @@ public record Judged(UtilityChannel channel, RulingFile ruling) implements OpenS
 
     @Override
     public UtilityTransition signed(Party from, PenaltySigned message) {
-        PenaltyTx penalty = RulingMaker.penalty(channel, ruling);
-        boolean fits = from == Party.CONSUMER
-                && message.ruling().equals(penalty.ruling())
-                && message.txid().equals(penalty.txid())
-                && penalty.verify(message.signature(), Party.CONSUMER);
-        if (!fits) {
-            return refuse(from, new ReportFlaw.NotThePenalty());
-        }
-        Optional<SignedSpends> recorded =
-                channel.bench().signed().with(channel.context().wallet().outpoint(), penalty.txid());
-        return recorded.map(spends -> execute(spends, message))
-                .orElseGet(() -> refuse(from, new ReportFlaw.SignedAlready()));
-    }
-
-    /** Terminal from here: what is stored next says which spend was signed, before the signature leaves. */
-    private UtilityTransition execute(SignedSpends spends, PenaltySigned message) {
-        UtilityChannel marked = channel.with(channel.bench().signing(spends));
-        Executing next = new Executing(marked, ruling, message.signature());
-        return UtilityTransition.to(next, new Report(new Notice.Terminal("the consumer signed the penalty")))
-                .and(next.publish());
+        return Executing.signed(this, ruling, from, message);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.gridbolt.channel.event.ChainNews.Spent;
 import org.gridbolt.channel.event.ChainNews.Tick;
 import org.gridbolt.channel.event.ChainNews.Unspent;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
+import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.OpeningReported;
 import org.gridbolt.channel.message.SilenceReported;
@@ -20,7 +21,7 @@ import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.pricing.Flaw;
 
 /** A state in which the wallet is known and, as far as the chain tells, unspent. */
-public sealed interface OpenState extends UtilityState permits Funding, Trading, Judged, Executing {
+public sealed interface OpenState extends UtilityState permits Funding, Trading, Judged, Arbitrating, Executing {
 
     /** The channel. */
     UtilityChannel channel();
@@ -63,7 +64,21 @@ public sealed interface OpenState extends UtilityState permits Funding, Trading,
 
     @Override
     default UtilityTransition onConnected(Connected event) {
-        return new UtilityTransition(this, again(event.party()));
+        OpenState heard = heard(event.party());
+        return new UtilityTransition(heard, heard.again(event.party()));
+    }
+
+    /** This state once {@code party} was heard from. */
+    default OpenState heard(Party party) {
+        boolean known = party == Party.UTILITY
+                || channel().sides().of(party).heard().equals(channel().tip());
+        return known ? this : with(channel().heard(party));
+    }
+
+    /** Whatever a household says, it is not missing. */
+    @Override
+    default UtilityTransition onMessage(MessageReceived event) {
+        return heard(event.from()).hear(event);
     }
 
     /** The household tells again what it told before; anything else about the opening comes too late. */

@@ -267,11 +267,44 @@ public sealed interface ReportFlaw extends Flaw {
         }
     }
 
+    /**
+     * A statement of absence that is shorter than the notice, or ends in blocks that are not there yet.
+     *
+     * @param missing who is said to be missing
+     */
+    record NoticeTooShort(Party missing) implements ReportFlaw {
+        @Override
+        public String message() {
+            return "the absence of " + missing + " is shorter than the notice";
+        }
+    }
+
+    /**
+     * A statement of absence of a household that the utility has heard from since.
+     *
+     * @param party the household
+     * @param heard the height at which it was heard last
+     */
+    record Reached(Party party, BlockHeight heard) implements ReportFlaw {
+        @Override
+        public String message() {
+            return party + " is not missing: it was heard at " + heard;
+        }
+    }
+
+    /** Each household says that the other one is missing: then neither is. */
+    record BothSayGone() implements ReportFlaw {
+        @Override
+        public String message() {
+            return "each household says that the other one is missing";
+        }
+    }
+
     /** A signature that does not carry out the ruling that was issued last. */
     record NotThePenalty() implements ReportFlaw {
         @Override
         public String message() {
-            return "the signature is not one of the consumer on the penalty that was asked for";
+            return "the signature is not one of the household that was asked, on what it was asked to sign";
         }
     }
 

@@ -8,8 +8,10 @@ import org.gridbolt.channel.state.Kept;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.PenaltyTx;
+import org.gridbolt.penalty.contract.PeerAbsence;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.TicketBook;
+import org.gridbolt.penalty.policy.Verdict;
 import org.gridbolt.penalty.ruling.Evidence;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.penalty.ruling.RulingVerifier;
@@ -33,7 +35,17 @@ final class RulingMaker {
 
     /** The ruling, when every pending unit has a verdict, one of them a default, and both newest receipts are in the books. */
     static Optional<RulingFile> due(UtilityChannel channel) {
-        return Verdicts.due(channel).flatMap(verdicts -> new RulingMaker(channel).make(verdicts));
+        return Verdicts.due(channel).flatMap(verdicts -> new RulingMaker(channel).make(verdicts, Optional.empty()));
+    }
+
+    /**
+     * The ruling that settles the newest receipt of the household that gave {@code absence}, when every pending unit has a
+     * verdict and none is a default: for that there is the penalty.
+     */
+    static Optional<RulingFile> withoutPeer(UtilityChannel channel, Signed<PeerAbsence> absence) {
+        return Verdicts.all(channel)
+                .filter(verdicts -> verdicts.stream().noneMatch(verdict -> verdict.verdict() == Verdict.DEFAULT))
+                .flatMap(verdicts -> new RulingMaker(channel).make(verdicts, Optional.of(absence)));
     }
 
     /** The evidence of the state as it is now, when both newest receipts are in the books. */
@@ -41,8 +53,9 @@ final class RulingMaker {
         return new RulingMaker(channel).evidence();
     }
 
-    private Optional<RulingFile> make(List<UnitVerdict> verdicts) {
+    private Optional<RulingFile> make(List<UnitVerdict> verdicts, Optional<Signed<PeerAbsence>> absence) {
         return evidence()
+                .map(evidence -> absence.map(evidence::without).orElse(evidence))
                 .map(evidence -> issue(evidence, verdicts))
                 .filter(file -> verified(channel, file).isPresent());
     }
@@ -65,10 +78,10 @@ final class RulingMaker {
                 .value();
     }
 
-    /** The penalty that carries {@code file} out on the wallet. */
+    /** What carries {@code file} out on the wallet. */
     static PenaltyTx penalty(UtilityChannel channel, RulingFile file) {
         VerifiedRuling ruling = verified(channel, file).orElseThrow();
-        return PenaltyTx.build(channel.context().wallet(), Party.CONSUMER, ruling.onWallet(), ruling.hash());
+        return PenaltyTx.build(channel.context().wallet(), file.evidence().signer(), ruling.onWallet(), ruling.hash());
     }
 
     private Optional<Evidence> evidence() {

@@ -128,11 +128,11 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
                 .and(guard());
     }
 
-    /** What a household is told when it can be reached again: the ruling too, as long as it may help to carry it out. */
+    /** What a household is told when it can be reached again: the ruling too, to help to carry it out or to understand it. */
     private List<ChannelAction> again(Party party) {
         List<ChannelAction> actions = new ArrayList<>(Replay.to(party, channel()));
         before.ruled()
-                .filter(ruling -> forfeit.isEmpty() && isOpenToRulings())
+                .filter(ruling -> forfeit.isEmpty() && (isOpenToRulings() || purpose() == Purpose.PENALTY))
                 .ifPresent(ruling -> actions.add(new Send(party, new RulingIssued(ruling))));
         return actions;
     }

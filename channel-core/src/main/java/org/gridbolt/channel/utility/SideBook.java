@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.message.RevealedSecret;
+import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.penalty.contract.PendingUnits;
@@ -18,9 +19,17 @@ import org.gridbolt.penalty.contract.PendingUnits;
  * @param early secrets of this household's versions whose points no receipt has told yet: its peer was faster
  * @param told how many entries of the history the household has for certain, since it dealt with a ticket of the last of them:
  *     what came later it may have missed
+ * @param heard the last height at which the utility heard from it
+ * @param absence its word that its peer is missing, if it gave one
  */
 public record SideBook(
-        Allocation balances, PendingUnits pending, List<ReceiptMark> receipts, List<RevealedSecret> early, int told) {
+        Allocation balances,
+        PendingUnits pending,
+        List<ReceiptMark> receipts,
+        List<RevealedSecret> early,
+        int told,
+        BlockHeight heard,
+        Optional<Absence> absence) {
 
     /** Receipts that an acceptance or an acknowledgement may still name. */
     static final int RECEIPTS_MAX = 32;
@@ -43,7 +52,8 @@ public record SideBook(
 
     /** Before the household reported anything. */
     static SideBook opening(Allocation contributions) {
-        return new SideBook(contributions, PendingUnits.NONE, List.of(), List.of(), 0);
+        return new SideBook(
+                contributions, PendingUnits.NONE, List.of(), List.of(), 0, new BlockHeight(0), Optional.empty());
     }
 
     /** With a newer version. */
@@ -51,15 +61,23 @@ public record SideBook(
         List<ReceiptMark> marks = new ArrayList<>(receipts);
         marks.add(mark);
         int surplus = Math.max(0, marks.size() - RECEIPTS_MAX);
-        return new SideBook(newBalances, newPending, marks.subList(surplus, marks.size()), early, told);
+        return new SideBook(newBalances, newPending, marks.subList(surplus, marks.size()), early, told, heard, absence);
     }
 
     SideBook withEarly(List<RevealedSecret> secrets) {
-        return new SideBook(balances, pending, receipts, secrets, told);
+        return new SideBook(balances, pending, receipts, secrets, told, heard, absence);
+    }
+
+    SideBook heard(BlockHeight height) {
+        return new SideBook(balances, pending, receipts, early, told, height, absence);
+    }
+
+    SideBook saying(Absence word) {
+        return new SideBook(balances, pending, receipts, early, told, heard, Optional.of(word));
     }
 
     SideBook told(int entries) {
-        return new SideBook(balances, pending, receipts, early, Math.max(told, entries));
+        return new SideBook(balances, pending, receipts, early, Math.max(told, entries), heard, absence);
     }
 
     /** The newest receipt, if one was opened. */

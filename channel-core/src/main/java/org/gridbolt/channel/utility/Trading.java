@@ -4,11 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Report;
+import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.event.ChainNews.Confirmed;
 import org.gridbolt.channel.event.ChainNews.Unconfirmed;
+import org.gridbolt.channel.message.AbsenceClaimed;
+import org.gridbolt.channel.message.AbsenceReported;
 import org.gridbolt.channel.message.RulingIssued;
+import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.ruling.RulingFile;
+import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.Outcome;
 
 /**
@@ -28,7 +33,16 @@ public record Trading(UtilityChannel channel) implements OpenState {
     public UtilityTransition proceed(UtilityChannel next) {
         return RulingMaker.due(next)
                 .map(ruling -> ruled(next, ruling))
+                .or(() -> Absences.due(next).map(ruling -> Arbitrating.of(next, ruling)))
                 .orElseGet(() -> UtilityTransition.to(with(next)));
+    }
+
+    /** The missing one is told, so that it can be heard of. */
+    @Override
+    public UtilityTransition missed(Party from, AbsenceReported message) {
+        ChannelAction notice = new Send(from.peer(), new AbsenceClaimed(message.absence()));
+        return Absences.take(channel, from, message.absence())
+                .fold(taken -> change(taken).and(notice), (Flaw flaw) -> refuse(from, flaw));
     }
 
     /** The ruling is counted before it is sent: no two have the same sequence. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.PendingUnit;
 import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.justice.Watchtower;
@@ -33,14 +34,21 @@ public record UtilityChannel(
     /** A channel that was just opened. */
     static UtilityChannel opened(UtilityContext context, BlockHeight tip) {
         return new UtilityChannel(
-                context,
-                Watchtower.over(context.duty()),
-                Sides.opening(context.terms().contributions()),
-                Issued.NOTHING,
-                UnitFiles.NONE,
-                Bench.EMPTY,
-                History.EMPTY.plus(context.opened()),
-                tip);
+                        context,
+                        Watchtower.over(context.duty()),
+                        Sides.opening(context.terms().contributions()),
+                        Issued.NOTHING,
+                        UnitFiles.NONE,
+                        Bench.EMPTY,
+                        History.EMPTY.plus(context.opened()),
+                        tip)
+                .heard(Party.CONSUMER)
+                .heard(Party.PRODUCER);
+    }
+
+    /** After {@code household} was heard from. */
+    UtilityChannel heard(Party household) {
+        return with(sides.with(household, sides.of(household).heard(tip)));
     }
 
     UtilityChannel with(Watchtower next) {

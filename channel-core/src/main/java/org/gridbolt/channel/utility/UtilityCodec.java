@@ -78,13 +78,18 @@ public final class UtilityCodec {
         Codec<Executing> executing = Records.of(
                 part(Executing::channel, channel),
                 part(Executing::ruling, ContractCodecs.RULING_FILE),
-                part(Executing::consumerSignature, Codecs.SIGNATURE),
+                part(Executing::signature, Codecs.SIGNATURE),
                 Executing::new);
+        Codec<Arbitrating> arbitrating = Records.of(
+                part(Arbitrating::channel, channel),
+                part(Arbitrating::ruling, ContractCodecs.RULING_FILE),
+                Arbitrating::new);
         Codec<OpenState> open = new Union<OpenState>("open state of the utility")
                 .with(3, Funding.class, funding)
                 .with(4, Trading.class, trading)
                 .with(5, Judged.class, judged)
-                .with(6, Executing.class, executing);
+                .with(6, Executing.class, executing)
+                .with(9, Arbitrating.class, arbitrating);
         Codec<Settling> settling = Records.of(
                 part(Settling::before, open), part(Settling::forfeit, optional(Codecs.SIGNATURE)), Settling::new);
         return new Union<UtilityState>("state of the utility")
@@ -95,7 +100,8 @@ public final class UtilityCodec {
                 .with(5, Judged.class, judged)
                 .with(6, Executing.class, executing)
                 .with(7, Settling.class, settling)
-                .with(8, Closed.class, map(settling, Closed::new, Closed::settled));
+                .with(8, Closed.class, map(settling, Closed::new, Closed::settled))
+                .with(9, Arbitrating.class, arbitrating);
     }
 
     private static Codec<Gathering> gathering(UtilityProfile profile, OpeningPlan plan) {

@@ -14,6 +14,7 @@ import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.event.ConnectionEvent.Disconnected;
 import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.event.WalletEvent.InputsSigned;
+import org.gridbolt.channel.message.AbsenceReported;
 import org.gridbolt.channel.message.ChannelRequested;
 import org.gridbolt.channel.message.ForfeitSigned;
 import org.gridbolt.channel.message.HouseholdMessage;
@@ -90,6 +91,11 @@ public sealed interface UtilityState extends ChannelEvent.Handler<UtilityTransit
 
     @Override
     default UtilityTransition onMessage(MessageReceived event) {
+        return hear(event);
+    }
+
+    /** What comes of a message in this state. */
+    default UtilityTransition hear(MessageReceived event) {
         if (event.message() instanceof HouseholdMessage message && event.from() != Party.UTILITY) {
             return message.dispatch(new Ear(this, event.from()));
         }
@@ -126,7 +132,12 @@ public sealed interface UtilityState extends ChannelEvent.Handler<UtilityTransit
         return unexpected(from, message.kind());
     }
 
-    /** The consumer signed the penalty. */
+    /** A household says that the other one is missing. */
+    default UtilityTransition missed(Party from, AbsenceReported message) {
+        return unexpected(from, message.kind());
+    }
+
+    /** A household signed what carries a ruling out on the wallet. */
     default UtilityTransition signed(Party from, PenaltySigned message) {
         return unexpected(from, message.kind());
     }

@@ -31,6 +31,12 @@ final class Verdicts {
 
     /** The verdicts on all pending units, when there is one on each and a default among them: then a ruling is due. */
     static Optional<List<UnitVerdict>> due(UtilityChannel channel) {
+        return all(channel)
+                .filter(verdicts -> verdicts.stream().anyMatch(verdict -> verdict.verdict() == Verdict.DEFAULT));
+    }
+
+    /** The verdicts on all pending units, when there is one on each. */
+    static Optional<List<UnitVerdict>> all(UtilityChannel channel) {
         List<UnitVerdict> verdicts = new ArrayList<>();
         for (UnitFile file : channel.files().those(UnitFile::isPending).toList()) {
             Optional<UnitVerdict> verdict = on(channel, file);
@@ -39,8 +45,7 @@ final class Verdicts {
             }
             verdicts.add(verdict.get());
         }
-        boolean defaulted = verdicts.stream().anyMatch(verdict -> verdict.verdict() == Verdict.DEFAULT);
-        return defaulted ? Optional.of(List.copyOf(verdicts)) : Optional.empty();
+        return Optional.of(List.copyOf(verdicts));
     }
 
     /** Whether one pending unit has defaulted, be the others decided or not: no more tickets are issued. */

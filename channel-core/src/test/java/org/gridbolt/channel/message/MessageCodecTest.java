@@ -25,6 +25,7 @@ import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.Secp256k1;
 import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.penalty.contract.MeterReading;
+import org.gridbolt.penalty.contract.PeerAbsence;
 import org.gridbolt.penalty.contract.ProducerSilence;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.ruling.UnitVerdict;
@@ -59,6 +60,9 @@ class MessageCodecTest {
         Sha256Hash hash = Sha256Hash.ZERO_HASH;
         Signature signature = Secp256k1.active().sign(hash, Examples.key("anybody"));
         MeterReading reading = new MeterReading(street.utility().ref(), unit, new WattHours(7), new BlockHeight(9));
+        Signed<PeerAbsence> absence = Signed.sign(
+                new PeerAbsence(street.utility().ref(), Party.PRODUCER, new BlockHeight(9), new BlockHeight(15)),
+                Examples.key("anybody"));
         examples.addAll(List.of(
                 new UnitFail(unit, FailReason.LATE),
                 new UtilityFunded(hash, List.of(List.of(Bytes.of((byte) 1), Bytes.EMPTY), List.of())),
@@ -70,6 +74,8 @@ class MessageCodecTest {
                 new SilenceReported(Signed.sign(
                         new ProducerSilence(street.utility().ref(), unit, new BlockHeight(9), new BlockHeight(15)),
                         Examples.key("anybody"))),
+                new AbsenceReported(absence),
+                new AbsenceClaimed(absence),
                 new ProtocolFault("ü"),
                 new Reestablish(
                         new CommitmentNumber(3),

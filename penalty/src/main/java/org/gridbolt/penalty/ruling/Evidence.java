@@ -10,6 +10,7 @@ import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.contract.MeterReading;
+import org.gridbolt.penalty.contract.PeerAbsence;
 import org.gridbolt.penalty.contract.Preimages;
 import org.gridbolt.penalty.contract.ProducerSilence;
 import org.gridbolt.penalty.contract.Signed;
@@ -29,7 +30,8 @@ import org.gridbolt.pricing.UnitNumber;
  * All that a ruling rests on, each piece signed by whom it binds.
  *
  * <p>Tag: {@code gridbolt/evidence/2}. Encoding: terms with signature, consumer's state, producer's state, then as lists with a
- * count (4): books, acceptances, readings, silences, each with its signature, preimages (32 each), and earlier rulings, each with its signature.
+ * count (4): books, acceptances, readings, silences, each with its signature, preimages (32 each), and earlier rulings, each
+ * with its signature; then whether there is a word of absence (1), and it with its signature.
  *
  * @param terms the terms, signed by the utility
  * @param consumer the consumer's newest version
@@ -40,6 +42,7 @@ import org.gridbolt.pricing.UnitNumber;
  * @param silences the consumer's word that the producer did not answer
  * @param preimages of the delivered units
  * @param earlier the channel's rulings before, as far as they show how many shortfalls were tolerated already
+ * @param absence one household's word that the other one is missing: then this is non-cooperation, and nothing is forfeited
  */
 public record Evidence(
         Signed<Terms> terms,
@@ -50,7 +53,8 @@ public record Evidence(
         List<Signed<MeterReading>> readings,
         List<Signed<ProducerSilence>> silences,
         List<Bytes> preimages,
-        List<Signed<Ruling>> earlier)
+        List<Signed<Ruling>> earlier,
+        Optional<Signed<PeerAbsence>> absence)
         implements Encodable {
 
     private static final Tag TAG = Tag.of("gridbolt/evidence/2");
@@ -81,12 +85,13 @@ public record Evidence(
             List<Signed<MeterReading>> readings,
             List<Signed<ProducerSilence>> silences,
             List<Bytes> preimages) {
-        this(terms, consumer, producer, books, acceptances, readings, silences, preimages, List.of());
+        this(terms, consumer, producer, books, acceptances, readings, silences, preimages, List.of(), Optional.empty());
     }
 
     /** The same, with the channel's rulings before. */
     public Evidence after(List<Signed<Ruling>> rulings) {
-        return new Evidence(terms, consumer, producer, books, acceptances, readings, silences, preimages, rulings);
+        return new Evidence(
+                terms, consumer, producer, books, acceptances, readings, silences, preimages, rulings, absence);
     }
 
     /** The units on which the rulings before found a default. */
@@ -94,6 +99,26 @@ public record Evidence(
         return earlier.stream()
                 .flatMap(ruling -> ruling.content().units(Verdict.DEFAULT).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** The same, of a ruling of non-cooperation: by that word one household is missing. */
+    public Evidence without(Signed<PeerAbsence> word) {
+        return new Evidence(
+                terms,
+                consumer,
+                producer,
+                books,
+                acceptances,
+                readings,
+                silences,
+                preimages,
+                earlier,
+                Optional.of(word));
+    }
+
+    /** The household that signs with the utility: the consumer, or the one that is not missing. Its newest receipt is split. */
+    public Party signer() {
+        return absence.map(word -> word.content().side()).orElse(Party.CONSUMER);
     }
 
     /** The newest version of that side. */
@@ -140,7 +165,9 @@ public record Evidence(
                 .list(readings, (out, reading) -> reading.writeTo(out))
                 .list(silences, (out, silence) -> silence.writeTo(out))
                 .list(preimages, CanonicalWriter::fixed)
-                .list(earlier, (out, ruling) -> ruling.writeTo(out));
+                .list(earlier, (out, ruling) -> ruling.writeTo(out))
+                .flag(absence.isPresent());
+        absence.ifPresent(word -> word.writeTo(writer));
     }
 
     static Evidence readFrom(CanonicalReader reader) {
@@ -153,6 +180,7 @@ public record Evidence(
                 reader.list(PIECES_MAX, in -> Signed.readFrom(in, MeterReading::readFrom)),
                 reader.list(PIECES_MAX, in -> Signed.readFrom(in, ProducerSilence::readFrom)),
                 reader.list(PIECES_MAX, in -> in.fixed(Preimages.SIZE)),
-                reader.list(Graded.TOLERATED_MAX, in -> Signed.readFrom(in, Ruling::readFrom)));
+                reader.list(Graded.TOLERATED_MAX, in -> Signed.readFrom(in, Ruling::readFrom)),
+                reader.flag() ? Optional.of(Signed.readFrom(reader, PeerAbsence::readFrom)) : Optional.empty());
     }
 }

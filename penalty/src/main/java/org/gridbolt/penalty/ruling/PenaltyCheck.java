@@ -42,15 +42,15 @@ final class PenaltyCheck {
                 || !inputs.get(0).outpoint().equals(ruling.ruling().wallet())) {
             return Optional.of(new PenaltyFlaw.OtherWallet(ruling.ruling().wallet()));
         }
-        return isByConsumerAndUtility(inputs.get(0).witness())
+        return isBySignerAndUtility(inputs.get(0).witness())
                 ? Optional.empty()
                 : Optional.of(new PenaltyFlaw.OtherPath());
     }
 
-    private boolean isByConsumerAndUtility(List<Bytes> witness) {
+    private boolean isBySignerAndUtility(List<Bytes> witness) {
         return witness.size() == WITNESS_SIZE
                 && witness.get(0).equals(Bytes.EMPTY)
-                && WitnessChoice.isTrue(witness.get(3))
+                && WitnessChoice.isTrue(witness.get(3)) == (ruling.signer() == Party.CONSUMER)
                 && !WitnessChoice.isTrue(witness.get(4))
                 && isWallet(witness.get(WITNESS_SIZE - 1));
     }

@@ -20,11 +20,11 @@ public sealed interface PenaltyFlaw extends Flaw {
         }
     }
 
-    /** Its witness is not that of consumer and utility with the wallet's script. */
+    /** Its witness is not that of the household that signs and the utility with the wallet's script. */
     record OtherPath() implements PenaltyFlaw {
         @Override
         public String message() {
-            return "the witness does not show the path of consumer and utility";
+            return "the witness does not show the path of the utility and the household that the ruling asks";
         }
     }
 

@@ -26,7 +26,7 @@ import org.gridbolt.pricing.UnitNumber;
  *
  * @param channel the channel
  * @param wallet its wallet
- * @param receipt the hash of the consumer's newest receipt, who signs the penalty
+ * @param receipt the hash of the newest receipt of who signs with the utility: the consumer, or the household that is not missing
  * @param sequence the number of this ruling among the channel's, from 0
  * @param verdicts on every unit that is pending in a newest version of either side, by strictly rising number
  * @param evidence the {@linkplain Evidence#hash hash} of what it rests on

@@ -46,7 +46,7 @@ public record RulingFile(Signed<Ruling> ruling, Evidence evidence) {
         Ruling ruling = new Ruling(
                 ChannelRef.of(evidence.terms().content(), wallet),
                 wallet,
-                evidence.consumer().receipt().hash(),
+                evidence.of(evidence.signer()).receipt().hash(),
                 sequence,
                 verdicts,
                 evidence.hash(),

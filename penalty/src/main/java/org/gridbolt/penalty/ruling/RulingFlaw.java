@@ -235,6 +235,51 @@ public sealed interface RulingFlaw extends Flaw {
         }
     }
 
+    /**
+     * A division by producer and utility that gives the consumer less than its own receipt does.
+     *
+     * @param paid what the consumer would be paid
+     * @param due what its own receipt gives it
+     */
+    record ConsumerWronged(Coin paid, Coin due) implements RulingFlaw {
+        @Override
+        public String message() {
+            return "the consumer would be paid " + paid.value + " coins, and its own receipt gives it " + due.value;
+        }
+    }
+
+    /** Nobody failed and nobody is missing: then there is nothing to rule. */
+    record NoGround() implements RulingFlaw {
+        @Override
+        public String message() {
+            return "the ruling finds no default, and no household is missing";
+        }
+    }
+
+    /**
+     * A household is said to be missing for less than the notice.
+     *
+     * @param missing the household
+     */
+    record NoticeTooShort(Party missing) implements RulingFlaw {
+        @Override
+        public String message() {
+            return "the absence of " + missing + " is shorter than the notice";
+        }
+    }
+
+    /**
+     * A default in a ruling that settles without a household: a penalty needs the consumer, and asks nobody to be missing.
+     *
+     * @param missing the household
+     */
+    record DefaultInAbsence(Party missing) implements RulingFlaw {
+        @Override
+        public String message() {
+            return "a default is ruled in the absence of " + missing;
+        }
+    }
+
     /** A preimage of no pending unit. */
     record StrayPreimage() implements RulingFlaw {
         @Override

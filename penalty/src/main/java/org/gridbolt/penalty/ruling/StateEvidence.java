@@ -86,13 +86,14 @@ record StateEvidence(PendingUnits consumer, PendingUnits producer) {
                 : Optional.of(new RulingFlaw.NotSigned("the receipt", side));
     }
 
-    /** The consumer's is the one ruled on, and neither is older than what the other household saw before. */
+    /** The signer's is the one ruled on, and neither is older than what the other household saw before. */
     private static Optional<RulingFlaw> pair(RulingFile file) {
         StateReceipt consumer = file.evidence().consumer().receipt().content();
         StateReceipt producer = file.evidence().producer().receipt().content();
         Sha256Hash ruledOn = file.ruling().content().receipt();
-        if (!consumer.hash().equals(ruledOn)) {
-            return wrong(Party.CONSUMER, "is not the one ruled on");
+        Party signer = file.evidence().signer();
+        if (!file.evidence().of(signer).receipt().hash().equals(ruledOn)) {
+            return wrong(signer, "is not the one ruled on");
         }
         return newest(Party.CONSUMER, consumer.own(), producer.peer())
                 .or(() -> newest(Party.PRODUCER, producer.own(), consumer.peer()));

@@ -15,6 +15,7 @@ import org.gridbolt.penalty.contract.ChannelRef;
 import org.gridbolt.penalty.contract.Contract;
 import org.gridbolt.penalty.contract.Identity;
 import org.gridbolt.penalty.contract.MeterReading;
+import org.gridbolt.penalty.contract.PeerAbsence;
 import org.gridbolt.penalty.contract.PendingUnits;
 import org.gridbolt.penalty.contract.ProducerSilence;
 import org.gridbolt.penalty.contract.Signed;
@@ -68,7 +69,27 @@ final class VerdictEvidence {
                                 piece.content().channel(),
                                 identity.consumer().nodeKey()))))
                 .or(this::earlier)
-                .or(this::preimages);
+                .or(this::preimages)
+                .or(this::absence);
+    }
+
+    /** Without a household that is missing there is nothing to rule but a default, and with one there is no penalty. */
+    private Optional<RulingFlaw> ground() {
+        boolean defaults = !ruling.units(Verdict.DEFAULT).isEmpty();
+        return evidence.absence()
+                .map(word -> flawUnless(
+                        !defaults,
+                        new RulingFlaw.DefaultInAbsence(word.content().missing())))
+                .orElseGet(() -> flawUnless(defaults, new RulingFlaw.NoGround()));
+    }
+
+    private Optional<RulingFlaw> absence() {
+        return evidence.absence()
+                .flatMap(word -> piece(
+                                word, word.content().channel(), terms.identity().nodeKey(evidence.signer()))
+                        .or(() -> flawUnless(
+                                word.content().lasted(terms.windows()),
+                                new RulingFlaw.NoticeTooShort(word.content().missing()))));
     }
 
     /** Each by the utility, of a number of its own below this ruling's, and saying nothing else of any unit. */
@@ -113,12 +134,18 @@ final class VerdictEvidence {
         if (contract instanceof Ruling) {
             return "an earlier ruling";
         }
+        if (contract instanceof PeerAbsence) {
+            return "a statement of absence";
+        }
         return contract instanceof MeterReading ? "a meter's reading" : "a statement of silence";
     }
 
     private static Party signerOf(Signed<? extends Contract> piece) {
         if (piece.content() instanceof Ruling) {
             return Party.UTILITY;
+        }
+        if (piece.content() instanceof PeerAbsence word) {
+            return word.side();
         }
         return piece.content() instanceof ProducerSilence ? Party.CONSUMER : Party.PRODUCER;
     }
@@ -218,7 +245,16 @@ final class VerdictEvidence {
         Coin due = folded().onWallet(Coin.ZERO).producer();
         return paid.isLessThan(due)
                 ? Outcome.flawed(new RulingFlaw.ProducerWronged(paid, due))
-                : Outcome.of(new VerifiedRuling(ruling, terms, consumers, producers));
+                : consumerIsNotWronged(new VerifiedRuling(ruling, terms, evidence.signer(), consumers, producers));
+    }
+
+    /** Of a division by the producer and the utility the consumer gets what its own receipt gives it: nothing is forfeited there. */
+    private Outcome<VerifiedRuling, RulingFlaw> consumerIsNotWronged(VerifiedRuling verified) {
+        Coin due = verified.consumerSplit().onWallet(Coin.ZERO).consumer();
+        Coin paid = verified.splitOf(evidence.signer()).onWallet(Coin.ZERO).consumer();
+        Optional<RulingFlaw> flaw = flawUnless(!paid.isLessThan(due), new RulingFlaw.ConsumerWronged(paid, due))
+                .or(this::ground);
+        return flaw.<Outcome<VerifiedRuling, RulingFlaw>>map(Outcome::flawed).orElseGet(() -> Outcome.of(verified));
     }
 
     /**

@@ -20,24 +20,30 @@ import org.gridbolt.penalty.policy.Split;
  *
  * @param ruling the ruling
  * @param terms the channel's terms
- * @param consumerSplit the split of the consumer's newest version: of the wallet too
+ * @param signer the household that signs with the utility: the consumer, or the one that is not missing
+ * @param consumerSplit the split of the consumer's newest version
  * @param producerSplit the split of the producer's newest version
  */
-public record VerifiedRuling(Ruling ruling, Terms terms, Split consumerSplit, Split producerSplit) {
+public record VerifiedRuling(Ruling ruling, Terms terms, Party signer, Split consumerSplit, Split producerSplit) {
 
     /** The ruling's hash, as it stands on chain. */
     public Sha256Hash hash() {
         return ruling.hash();
     }
 
-    /** What a penalty on the wallet pays to each. */
+    /** What carries this out on the wallet pays to each. */
     public Allocation onWallet() {
-        return consumerSplit.onWallet(terms.limits().dustLimit());
+        return splitOf(signer).onWallet(terms.limits().dustLimit());
+    }
+
+    /** The split of that side's newest version. */
+    Split splitOf(Party side) {
+        return side == Party.CONSUMER ? consumerSplit : producerSplit;
     }
 
     /**
      * Why {@code transaction} is not the penalty that carries this ruling out on the wallet, if it is not: it must spend the
-     * wallet by consumer and utility, name the ruling, and pay each what is due. Whether it was mined is for the chain to say.
+     * wallet by the signer and the utility, name the ruling, and pay each what is due. Whether it was mined is for the chain to say.
      */
     public Optional<PenaltyFlaw> checkPenalty(Transaction transaction) {
         return PenaltyCheck.check(this, transaction);
@@ -65,6 +71,6 @@ public record VerifiedRuling(Ruling ruling, Terms terms, Split consumerSplit, Sp
 
     /** The split when the newest version of {@code side} confirmed first. */
     public Split onVersionOf(Party side) {
-        return side == Party.CONSUMER ? consumerSplit : producerSplit;
+        return splitOf(side);
     }
 }

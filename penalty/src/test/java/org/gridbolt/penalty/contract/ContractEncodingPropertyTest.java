@@ -27,7 +27,8 @@ class ContractEncodingPropertyTest {
             UnitAccept.class, UnitAccept::readFrom,
             MeterReading.class, MeterReading::readFrom,
             ProducerSilence.class, ProducerSilence::readFrom,
-            PenaltyWaived.class, PenaltyWaived::readFrom);
+            PenaltyWaived.class, PenaltyWaived::readFrom,
+            PeerAbsence.class, PeerAbsence::readFrom);
 
     @Property(tries = 400)
     void a_contract_decodes_to_itself(@ForAll("contracts") Contract contract) {

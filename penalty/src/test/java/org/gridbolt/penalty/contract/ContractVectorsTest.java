@@ -49,17 +49,18 @@ class ContractVectorsTest {
     private static final StateReceipt RECEIPT =
             receipt(Party.PRODUCER, Allocation.of(130_000, 80_000, 20_000), new PendingUnits(List.of(FIRST, SECOND)));
 
-    private static final Map<String, Function<CanonicalReader, Contract>> READERS = Map.of(
-            "terms", Terms::readFrom,
-            "terms-graded", Terms::readFrom,
-            "price-announcement", PriceAnnouncement::readFrom,
-            "ticket-book", TicketBook::readFrom,
-            "state-receipt", StateReceipt::readFrom,
-            "receipt-ack", ReceiptAck::readFrom,
-            "unit-accept", UnitAccept::readFrom,
-            "meter-reading", MeterReading::readFrom,
-            "producer-silence", ProducerSilence::readFrom,
-            "penalty-waived", PenaltyWaived::readFrom);
+    private static final Map<String, Function<CanonicalReader, Contract>> READERS = Map.ofEntries(
+            Map.entry("terms", Terms::readFrom),
+            Map.entry("terms-graded", Terms::readFrom),
+            Map.entry("price-announcement", PriceAnnouncement::readFrom),
+            Map.entry("ticket-book", TicketBook::readFrom),
+            Map.entry("state-receipt", StateReceipt::readFrom),
+            Map.entry("receipt-ack", ReceiptAck::readFrom),
+            Map.entry("unit-accept", UnitAccept::readFrom),
+            Map.entry("meter-reading", MeterReading::readFrom),
+            Map.entry("producer-silence", ProducerSilence::readFrom),
+            Map.entry("penalty-waived", PenaltyWaived::readFrom),
+            Map.entry("peer-absence", PeerAbsence::readFrom));
 
     record Sample(String name, Contract contract, PrivateKey signer) {
         @Override
@@ -88,7 +89,11 @@ class ContractVectorsTest {
                         "producer-silence",
                         new ProducerSilence(CHANNEL, unit(1), new BlockHeight(1013), new BlockHeight(1019)),
                         CONSUMER_NODE),
-                new Sample("penalty-waived", new PenaltyWaived(CHANNEL, hash("the ruling")), CONSUMER_NODE));
+                new Sample("penalty-waived", new PenaltyWaived(CHANNEL, hash("the ruling")), CONSUMER_NODE),
+                new Sample(
+                        "peer-absence",
+                        new PeerAbsence(CHANNEL, Party.PRODUCER, new BlockHeight(1013), new BlockHeight(1019)),
+                        PRODUCER_NODE));
     }
 
     private static Terms graded() {

@@ -50,7 +50,7 @@ public final class RandomContracts {
     }
 
     private Contract contract() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> terms();
             case 1 -> announcement();
             case 2 -> book();
@@ -59,7 +59,9 @@ public final class RandomContracts {
             case 5 -> accept();
             case 6 -> new MeterReading(channel(), unit(1), energy(), height());
             case 7 -> new PenaltyWaived(channel(), hash());
-            default -> new ProducerSilence(channel(), unit(1), height(), height());
+            case 8 -> new ProducerSilence(channel(), unit(1), height(), height());
+            default ->
+                new PeerAbsence(channel(), random.nextBoolean() ? Party.CONSUMER : Party.PRODUCER, height(), height());
         };
     }
 

@@ -105,9 +105,7 @@ class GradedRulingTest {
         List<PendingUnit> units =
                 ruled.consumerUnits.stream().map(Ticket::pendingUnit).toList();
 
-        Split confirmed = ruled.verified()
-                .onConfirmed(ruled.producerBalances, units, tickets)
-                .orElseThrow();
+        Split confirmed = ruled.verified().onConfirmed(ruled.producerBalances, units, tickets);
 
         assertThat(confirmed.onWallet(Coin.ZERO)).isEqualTo(Allocation.of(170_000, 82_500, 47_500));
     }
