@@ -238,6 +238,7 @@ public final class MessageCodec {
                         Records.of(
                                 part(ForfeitSigned::ruling, HASH),
                                 part(ForfeitSigned::txid, HASH),
+                                part(ForfeitSigned::point, POINT),
                                 part(ForfeitSigned::signature, SIGNATURE),
                                 ForfeitSigned::new))
                 .with(

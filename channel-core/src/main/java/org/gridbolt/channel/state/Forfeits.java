@@ -56,6 +56,7 @@ final class Forfeits {
     private static ChannelAction sign(Ruled ruled, ClaimTx claim) {
         ChannelContext context = ruled.channel().context();
         Signature signature = claim.sign(0, context.secrets().arbitrationKey());
-        return new Send(Party.UTILITY, new ForfeitSigned(ruled.verified().hash(), claim.txid(), signature));
+        return new Send(Party.UTILITY, new ForfeitSigned(
+                        ruled.verified().hash(), claim.txid(), commitment.version().point(), signature));
     }
 }

@@ -127,10 +127,19 @@ final class ChainClaims {
         return channel.context().wallet().scripts().keys().of(party).arbitration();
     }
 
+    /** The claim of the replaced units, once the next block can hold it: to be recorded before it is signed. */
+    Optional<ClaimTx> replacement() {
+        return replaced().filter(this::isOpen);
+    }
+
     /** The claims of units that the next block can hold, signed: the defaulted ones by the ruling, in its shape. */
     List<ChannelAction> due() {
         List<ChannelAction> due = new ArrayList<>();
-        open(replaced().stream()).map(Executing::publication).forEach(due::add);
+        replacement()
+                .filter(channel.bench().signed()::holds)
+                .map(this::signed)
+                .map(Executing::publication)
+                .ifPresent(due::add);
         open(delivered().stream())
                 .map(claim -> new Publish(Purpose.CLAIM, claim, Optional.empty()))
                 .forEach(due::add);
@@ -138,8 +147,11 @@ final class ChainClaims {
     }
 
     private Stream<Transaction> open(Stream<ClaimTx> claims) {
-        return claims.filter(claim -> claim.spends().stream().allMatch(this::isOpen))
-                .map(this::signed);
+        return claims.filter(this::isOpen).map(this::signed);
+    }
+
+    private boolean isOpen(ClaimTx claim) {
+        return claim.spends().stream().allMatch(this::isOpen);
     }
 
     private Transaction signed(ClaimTx claim) {

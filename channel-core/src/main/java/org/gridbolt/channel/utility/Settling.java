@@ -144,7 +144,16 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
             return UtilityTransition.to(new Closed(next), new Report(new Notice.Closed()));
         }
         UtilityTransition judged = next.judged();
-        return judged.and(((Settling) judged.next()).publications());
+        Settling recorded = ((Settling) judged.next()).recorded();
+        return new UtilityTransition(recorded, judged.actions()).and(recorded.publications());
+    }
+
+    /** This state with the claim of the replaced units on record, once it can be made: of each output there is one spend. */
+    private Settling recorded() {
+        return claims().flatMap(ChainClaims::replacement)
+                .flatMap(claim -> channel().bench().signed().with(claim))
+                .map(spends -> with(channel().with(channel().bench().signing(spends))))
+                .orElse(this);
     }
 
     /** A unit may fail after a version was published: the ruling is made as if it stood, and carried out on its outputs. */
@@ -230,12 +239,20 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
     private UtilityTransition told(UtilityChannel changed) {
         List<ChannelAction> told = Routine.told(channel(), changed);
         UtilityTransition judged = with(changed).judged();
-        return judged.after(told).and(((Settling) judged.next()).guard());
+        Settling recorded = ((Settling) judged.next()).recorded();
+        return new UtilityTransition(recorded, judged.actions())
+                .after(told)
+                .and(recorded.guard());
     }
 
     /** The consumer signed for the producer's balance: recorded before the utility's own signature leaves. */
     @Override
     public UtilityTransition forfeited(Party from, ForfeitSigned message) {
+        Watchtower tower = channel().tower().told(message.point(), channel().unitsEverIssued());
+        return with(channel().with(tower)).forfeitedBy(from, message);
+    }
+
+    private UtilityTransition forfeitedBy(Party from, ForfeitSigned message) {
         Optional<ClaimTx> claim = claims().flatMap(claims -> claims.forfeit()
                 .filter(found -> from == Party.CONSUMER
                         && message.txid().equals(found.txid())
@@ -246,14 +263,14 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
         return channel()
                 .bench()
                 .signed()
-                .with(claim.get().spends().get(0).outpoint(), claim.get().txid())
+                .with(claim.get())
                 .map(recorded -> execute(recorded, message.signature()))
                 .orElseGet(() -> refuse(from, new ReportFlaw.SignedAlready()));
     }
 
     private UtilityTransition execute(SignedSpends recorded, Signature consumers) {
         UtilityChannel marked = channel().with(channel().bench().signing(recorded));
-        Settling next = new Settling(before.with(marked), Optional.of(consumers));
+        Settling next = new Settling(before.with(marked), Optional.of(consumers)).recorded();
         return new UtilityTransition(next, next.guard());
     }
 

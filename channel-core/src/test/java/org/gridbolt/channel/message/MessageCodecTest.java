@@ -69,7 +69,7 @@ class MessageCodecTest {
                 new MeterReported(Signed.sign(reading, Examples.key("meter"))),
                 new RulingIssued(ruling),
                 new PenaltySigned(hash, hash, signature),
-                new ForfeitSigned(hash, hash, signature),
+                new ForfeitSigned(hash, hash, Examples.key("point").publicKey(), signature),
                 new PenaltyRefused(hash, "no"),
                 new SilenceReported(Signed.sign(
                         new ProducerSilence(street.utility().ref(), unit, new BlockHeight(9), new BlockHeight(15)),

@@ -90,6 +90,7 @@ class LateRulingTest {
         return new ForfeitSigned(
                 ruling().ruling().hash(),
                 claim.txid(),
+                version.version().point(),
                 claim.sign(0, bench.households.secrets(CONSUMER).arbitrationKey()));
     }
 
@@ -146,7 +147,21 @@ class LateRulingTest {
         bench.measure(unit, 0);
         pastTheGrace(unit);
         assertThat(ruling().ruling().content().verdicts()).hasSize(1);
-        assertThat(forfeit(half)).isNotNull();
+        // The utility never heard of this version: the consumer tells its point, and a wrong point tells nothing.
+        ForfeitSigned good = forfeit(half);
+        ForfeitSigned lying = new ForfeitSigned(
+                good.ruling(),
+                good.txid(),
+                bench.households.tip(PRODUCER, next + 1).point(),
+                good.signature());
+        assertThat(UtilityBench.refusals(bench.step(Households.says(CONSUMER, lying))))
+                .containsExactly(new ReportFlaw.NotThePenalty());
+
+        bench.step(Households.says(CONSUMER, good));
+
+        Transaction taken = bench.published(Purpose.PENALTY).get(0);
+        assertThat(taken.inputs().get(0).outpoint().txid()).isEqualTo(half.txid());
+        assertThat(taken.outputs()).contains(new TxOutput(Coin.valueOf(80_000), Households.payout(UTILITY)));
     }
 
     @Test

@@ -2,11 +2,13 @@ package org.gridbolt.penalty.justice;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.tx.CommitmentOutput;
 import org.gridbolt.multisig.tx.PendingUnit;
 import org.gridbolt.multisig.tx.Transaction;
@@ -20,9 +22,14 @@ import org.gridbolt.penalty.encoding.CanonicalWriter;
  * @param height the block that holds it
  * @param units those of the issued units that it holds
  * @param spent its outputs that were spent in their turn, with the heights at which
+ * @param point the point of the version, where a household told it after the version was published
  */
 public record Sighting(
-        Transaction spender, BlockHeight height, List<PendingUnit> units, SortedMap<Integer, BlockHeight> spent) {
+        Transaction spender,
+        BlockHeight height,
+        List<PendingUnit> units,
+        SortedMap<Integer, BlockHeight> spent,
+        Optional<PublicKey> point) {
 
     /** The largest transaction that a block can hold, in bytes: who mines need not ask what others relay. */
     private static final int SPENDER_SIZE_MAX = 4_000_000;
@@ -38,14 +45,14 @@ public record Sighting(
     Sighting withSpent(int index, BlockHeight at) {
         SortedMap<Integer, BlockHeight> more = new TreeMap<>(spent);
         more.put(index, at);
-        return new Sighting(spender, height, units, more);
+        return new Sighting(spender, height, units, more, point);
     }
 
     /** With output {@code index} unspent again. */
     Sighting withUnspent(int index) {
         SortedMap<Integer, BlockHeight> fewer = new TreeMap<>(spent);
         fewer.remove(index);
-        return new Sighting(spender, height, units, fewer);
+        return new Sighting(spender, height, units, fewer, point);
     }
 
     /** Those of {@code outputs} that nobody has spent. */
@@ -75,7 +82,9 @@ public record Sighting(
                                 out.coins(unit.amount()).hash(unit.hash()).height(unit.claimableFrom()))
                 .list(
                         List.copyOf(spent.entrySet()),
-                        (out, entry) -> out.number(entry.getKey()).height(entry.getValue()));
+                        (out, entry) -> out.number(entry.getKey()).height(entry.getValue()))
+                .flag(point.isPresent());
+        point.ifPresent(writer::key);
     }
 
     static Sighting readFrom(CanonicalReader reader) {
@@ -84,7 +93,8 @@ public record Sighting(
                         .orElseThrow(() -> new IllegalArgumentException("no transaction")),
                 reader.height(),
                 reader.list(OUTPUTS_MAX, in -> new PendingUnit(in.coins(), in.hash(), in.height())),
-                readSpent(reader));
+                readSpent(reader),
+                reader.flag() ? Optional.of(reader.key()) : Optional.empty());
     }
 
     private static SortedMap<Integer, BlockHeight> readSpent(CanonicalReader reader) {

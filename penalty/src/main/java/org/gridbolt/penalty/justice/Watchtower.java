@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.PrivateKey;
+import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.tx.ChannelScripts;
 import org.gridbolt.multisig.tx.CommitmentOutput;
 import org.gridbolt.multisig.tx.CommitmentTx;
@@ -118,15 +120,36 @@ public record Watchtower(TowerDuty duty, RevocationRecord record, Optional<Sight
      * @param issued the units of all tickets that the utility ever issued on this channel
      */
     public Watchtower spent(Transaction spender, BlockHeight height, Collection<PendingUnit> issued) {
-        List<PendingUnit> units = state(spender)
-                .flatMap(state -> rebuilt(state, spender, issued))
+        Optional<Sighting> same =
+                sighting.filter(seen -> seen.spender().txid().equals(spender.txid()));
+        Optional<PublicKey> told = same.flatMap(Sighting::point);
+        SortedMap<Integer, BlockHeight> spent = same.map(Sighting::spent).orElse(Collections.emptySortedMap());
+        return with(Optional.of(new Sighting(spender, height, units(spender, issued, told), spent, told)));
+    }
+
+    private List<PendingUnit> units(
+            Transaction spender, Collection<PendingUnit> issued, Optional<PublicKey> told) {
+        return state(spender)
+                .flatMap(state -> rebuilt(state, spender, issued, told))
                 .map(CommitmentTx::units)
                 .orElse(List.of());
-        SortedMap<Integer, BlockHeight> spent = sighting.filter(
-                        seen -> seen.spender().txid().equals(spender.txid()))
-                .map(Sighting::spent)
-                .orElse(Collections.emptySortedMap());
-        return with(Optional.of(new Sighting(spender, height, units, spent)));
+    }
+
+    /**
+     * A household tells the point of the version that spent the wallet, which nobody reported before it was published. It counts
+     * only where the version can be rebuilt with it, so that a wrong one changes nothing.
+     *
+     * @param point what it tells: untrusted
+     * @param issued the units of all tickets that the utility ever issued on this channel
+     */
+    public Watchtower told(PublicKey point, Collection<PendingUnit> issued) {
+        return sighting.filter(seen -> find(seen) instanceof Finding.Unexplained)
+                .flatMap(seen -> state(seen.spender())
+                        .flatMap(state -> rebuilt(state, seen.spender(), issued, Optional.of(point)))
+                        .map(found -> new Sighting(
+                                seen.spender(), seen.height(), found.units(), seen.spent(), Optional.of(point))))
+                .map(seen -> with(Optional.of(seen)))
+                .orElse(this);
     }
 
     /** The spend of the wallet does not stand in the chain any more. */
@@ -172,7 +195,7 @@ public record Watchtower(TowerDuty duty, RevocationRecord record, Optional<Sight
         }
         WalletSpend.State state = spend.commitment().get();
         boolean revoked = record.isRevoked(state.owner(), state.number());
-        return rebuilt(state, seen.spender(), seen.units())
+        return rebuilt(state, seen.spender(), seen.units(), seen.point())
                 .<Finding>map(found -> revoked ? new Finding.Revoked(found) : new Finding.Standing(found))
                 .orElseGet(() -> new Finding.Unexplained(state, revoked));
     }
@@ -183,11 +206,15 @@ public record Watchtower(TowerDuty duty, RevocationRecord record, Optional<Sight
     }
 
     private Optional<CommitmentTx> rebuilt(
-            WalletSpend.State state, Transaction spender, Collection<PendingUnit> units) {
-        return record.versions(state.owner())
-                .point(state.number())
+            WalletSpend.State state,
+            Transaction spender,
+            Collection<PendingUnit> units,
+            Optional<PublicKey> told) {
+        Optional<PublicKey> known = record.versions(state.owner()).point(state.number());
+        return Stream.concat(known.stream(), told.stream())
                 .map(point -> new CommitmentVersion(state.owner(), state.number(), point))
-                .flatMap(version -> new CommitmentReader(duty.wallet(), version, spender).read(units));
+                .flatMap(version -> new CommitmentReader(duty.wallet(), version, spender).read(units).stream())
+                .findFirst();
     }
 
     private ChannelScripts scripts() {

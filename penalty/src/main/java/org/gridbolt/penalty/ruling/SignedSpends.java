@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
+import org.gridbolt.multisig.tx.ClaimTx;
+import org.gridbolt.multisig.tx.Spend;
 import org.gridbolt.penalty.encoding.CanonicalReader;
 import org.gridbolt.penalty.encoding.CanonicalWriter;
 import org.gridbolt.penalty.encoding.DecodingFlaw;
@@ -44,6 +46,20 @@ public record SignedSpends(Map<Outpoint, Sha256Hash> spends) {
         return recorded.equals(txid) && more.size() <= SPENDS_MAX
                 ? Optional.of(new SignedSpends(more))
                 : Optional.empty();
+    }
+
+    /** The record with {@code claim} as the spend of each output that it takes; nothing when another was signed for one of them. */
+    public Optional<SignedSpends> with(ClaimTx claim) {
+        Optional<SignedSpends> recorded = Optional.of(this);
+        for (Spend spend : claim.spends()) {
+            recorded = recorded.flatMap(earlier -> earlier.with(spend.outpoint(), claim.txid()));
+        }
+        return recorded;
+    }
+
+    /** Whether {@code claim} is on record as the spend of each output that it takes. */
+    public boolean holds(ClaimTx claim) {
+        return claim.spends().stream().allMatch(spend -> claim.txid().equals(spends.get(spend.outpoint())));
     }
 
     /** The bytes to store. */
