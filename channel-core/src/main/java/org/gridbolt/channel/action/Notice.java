@@ -103,6 +103,23 @@ public sealed interface Notice {
         }
     }
 
+    /**
+     * Both households closed together and paid the utility less than their receipts say: told to the utility, which has the
+     * proof.
+     *
+     * @param due what the receipts say
+     * @param paid what the close pays
+     */
+    record ShareWithheld(Coin due, Coin paid) implements Notice {}
+
+    /**
+     * The wallet, or coins that a household and the utility divide by a ruling, were spent with the utility's key in another way
+     * than this utility ever signed: somebody else has its key, or its memory was turned back.
+     *
+     * @param txid what spends them
+     */
+    record NotSignedHere(Sha256Hash txid) implements Notice {}
+
     /** Every output is buried: nothing can be undone and nothing is left to claim. */
     record Closed() implements Notice {}
 }

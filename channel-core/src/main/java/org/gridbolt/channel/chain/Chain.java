@@ -41,6 +41,9 @@ public interface Chain {
      */
     SubmitResult submit(List<Transaction> transactions);
 
+    /** What spends {@code outpoint} in the mempool and in no block yet, if something does. */
+    Optional<Transaction> unconfirmedSpender(Outpoint outpoint);
+
     /** What a virtual byte costs for a confirmation within {@code target} blocks, 1 to 1008. */
     FeeEstimate estimate(BlockCount target);
 

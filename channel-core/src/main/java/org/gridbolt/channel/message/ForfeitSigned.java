@@ -12,7 +12,8 @@ import org.gridbolt.multisig.key.Signature;
  * @param point the point of the version that confirmed: where it was on the way to the next state, the utility was not told
  * @param signature by the consumer's arbitration key
  */
-public record ForfeitSigned(Sha256Hash ruling, Sha256Hash txid, PublicKey point, Signature signature) implements HouseholdMessage {
+public record ForfeitSigned(Sha256Hash ruling, Sha256Hash txid, PublicKey point, Signature signature)
+        implements HouseholdMessage {
 
     @Override
     public <R> R dispatch(HouseholdMessage.Handler<R> handler) {

@@ -23,8 +23,10 @@ final class Forfeits {
         if (!(resolving.before() instanceof Ruled ruled) || ruled.self() != Party.CONSUMER) {
             return List.of();
         }
-        return resolving.commitment().flatMap(commitment -> claim(ruled, commitment)).stream()
-                .map(claim -> sign(ruled, claim))
+        return resolving
+                .commitment()
+                .flatMap(commitment -> claim(ruled, commitment).map(claim -> sign(ruled, commitment, claim)))
+                .stream()
                 .toList();
     }
 
@@ -53,10 +55,15 @@ final class Forfeits {
                 ruled.verified().hash());
     }
 
-    private static ChannelAction sign(Ruled ruled, ClaimTx claim) {
+    private static ChannelAction sign(Ruled ruled, CommitmentTx commitment, ClaimTx claim) {
         ChannelContext context = ruled.channel().context();
         Signature signature = claim.sign(0, context.secrets().arbitrationKey());
-        return new Send(Party.UTILITY, new ForfeitSigned(
-                        ruled.verified().hash(), claim.txid(), commitment.version().point(), signature));
+        return new Send(
+                Party.UTILITY,
+                new ForfeitSigned(
+                        ruled.verified().hash(),
+                        claim.txid(),
+                        commitment.version().point(),
+                        signature));
     }
 }

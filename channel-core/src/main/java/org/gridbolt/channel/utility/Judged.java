@@ -30,6 +30,17 @@ public record Judged(UtilityChannel channel, RulingFile ruling) implements OpenS
         return new Judged(next, ruling);
     }
 
+    /**
+     * Once a spend of a version's output is signed for this ruling the books are closed: a reorganisation that undoes the version
+     * leads back here, and another ruling would have the utility sign for both.
+     */
+    @Override
+    public UtilityTransition change(UtilityChannel changed) {
+        return channel.bench().signed().spends().isEmpty()
+                ? OpenState.super.change(changed)
+                : UtilityTransition.to(with(channel.with(changed.tower()).at(changed.tip())));
+    }
+
     @Override
     public UtilityTransition proceed(UtilityChannel next) {
         if (isOnNewest(ruling, next)) {

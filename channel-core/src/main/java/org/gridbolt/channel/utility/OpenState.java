@@ -19,6 +19,7 @@ import org.gridbolt.channel.state.Journal;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.pricing.Flaw;
+import org.gridbolt.pricing.Outcome;
 
 /** A state in which the wallet is known and, as far as the chain tells, unspent. */
 public sealed interface OpenState extends UtilityState permits Funding, Trading, Judged, Arbitrating, Executing {
@@ -48,6 +49,14 @@ public sealed interface OpenState extends UtilityState permits Funding, Trading,
     default UtilityTransition change(UtilityChannel changed) {
         Routine.Progress progress = Routine.after(channel(), changed);
         return proceed(progress.channel()).after(progress.actions());
+    }
+
+    /** A household's version may be stuck in any state; other orders are for a channel that trades. */
+    @Override
+    default Outcome<UtilityTransition, OrderFlaw> follow(UtilityOrder order) {
+        return order instanceof UtilityOrder.Sponsor sponsor
+                ? Sponsoring.of(channel(), sponsor).map(child -> UtilityTransition.to(this, child))
+                : UtilityState.super.follow(order);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.gridbolt.channel.utility;
 
 import org.bitcoinj.base.Coin;
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.penalty.contract.TicketFlaw;
 import org.gridbolt.pricing.Flaw;
@@ -92,6 +93,56 @@ public sealed interface OrderFlaw extends Flaw {
         @Override
         public String message() {
             return "the producer has " + balance.value + " coins, less than its bond of " + bond.value;
+        }
+    }
+
+    /**
+     * What is to be paid for is no version of this channel.
+     *
+     * @param txid what was given for one
+     */
+    record NoVersion(Sha256Hash txid) implements OrderFlaw {
+        @Override
+        public String message() {
+            return txid + " is no household's version of this channel";
+        }
+    }
+
+    /**
+     * A version that its owner has revoked: it is punished, not paid for.
+     *
+     * @param txid the version
+     */
+    record RevokedVersion(Sha256Hash txid) implements OrderFlaw {
+        @Override
+        public String message() {
+            return txid + " is revoked: it is punished, not paid for";
+        }
+    }
+
+    /**
+     * The child does not spend the version's anchor, and so would not pay for it.
+     *
+     * @param txid the child
+     */
+    record NoChild(Sha256Hash txid) implements OrderFlaw {
+        @Override
+        public String message() {
+            return txid + " does not spend the version's anchor";
+        }
+    }
+
+    /**
+     * More than the utility has set itself to pay for a household's close.
+     *
+     * @param fee what it would pay
+     * @param most the most that it pays
+     */
+    record AboveSponsorship(Coin fee, Coin most) implements OrderFlaw {
+        @Override
+        public String message() {
+            return "the close would cost " + fee.value + " coins, and " + most.value
+                    + " are the most that is paid for it";
         }
     }
 

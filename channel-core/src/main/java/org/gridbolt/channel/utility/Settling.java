@@ -34,6 +34,7 @@ import org.gridbolt.multisig.tx.ClaimTx;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.justice.Finding;
 import org.gridbolt.penalty.justice.Sighting;
+import org.gridbolt.penalty.justice.TowerDuty;
 import org.gridbolt.penalty.justice.Watchtower;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.penalty.ruling.SignedSpends;
@@ -53,7 +54,25 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
         Settling next = new Settling(state.with(channel.with(tower)), Optional.empty());
         Notice.WalletSpent notice =
                 new Notice.WalletSpent(next.purpose(), event.spender().txid(), event.height());
-        return UtilityTransition.to(next, new Report(notice)).and(next.guard());
+        return UtilityTransition.to(next, new Report(notice)).and(next.alarms()).and(next.guard());
+    }
+
+    /** What the households, or somebody with the utility's own key, took by spending the wallet like that. */
+    private List<ChannelAction> alarms() {
+        List<ChannelAction> alarms = new ArrayList<>();
+        TowerDuty duty = channel().context().duty();
+        channel()
+                .tower()
+                .withheld()
+                .ifPresent(
+                        share -> alarms.add(new Report(new Notice.ShareWithheld(share.due(duty), share.paid(duty)))));
+        boolean own = Optional.of(spender().txid())
+                .equals(Optional.ofNullable(
+                        channel().bench().signed().spends().get(duty.wallet().outpoint())));
+        if (purpose() == Purpose.PENALTY && !own) {
+            alarms.add(new Report(new Notice.NotSignedHere(spender().txid())));
+        }
+        return alarms;
     }
 
     /** The channel. */
@@ -240,9 +259,7 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
         List<ChannelAction> told = Routine.told(channel(), changed);
         UtilityTransition judged = with(changed).judged();
         Settling recorded = ((Settling) judged.next()).recorded();
-        return new UtilityTransition(recorded, judged.actions())
-                .after(told)
-                .and(recorded.guard());
+        return new UtilityTransition(recorded, judged.actions()).after(told).and(recorded.guard());
     }
 
     /** The consumer signed for the producer's balance: recorded before the utility's own signature leaves. */

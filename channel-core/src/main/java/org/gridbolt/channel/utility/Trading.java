@@ -55,7 +55,9 @@ public record Trading(UtilityChannel channel) implements OpenState {
 
     @Override
     public Outcome<UtilityTransition, OrderFlaw> follow(UtilityOrder order) {
-        return Counter.serve(channel, order).map(this::change);
+        return order instanceof UtilityOrder.Sponsor
+                ? OpenState.super.follow(order)
+                : Counter.serve(channel, order).map(this::change);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.gridbolt.channel.utility;
 
 import java.util.List;
+import org.bitcoinj.base.Coin;
+import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.contract.PriceAnnouncement;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.pricing.PlannedUnit;
@@ -14,6 +16,15 @@ public sealed interface UtilityOrder {
      * @param price the announcement, the same on all channels: see {@link PriceBoard}
      */
     record PassPrice(Signed<PriceAnnouncement> price) implements UtilityOrder {}
+
+    /**
+     * Pay for a household's version that the mempool holds and no block takes.
+     *
+     * @param version what the household published, as the mempool holds it
+     * @param child what spends its anchor and a coin of the utility, signed
+     * @param fee what the child pays for both
+     */
+    record Sponsor(Transaction version, Transaction child, Coin fee) implements UtilityOrder {}
 
     /**
      * Issue tickets for these units, of slots whose prices were passed on.

@@ -20,11 +20,18 @@ import org.gridbolt.penalty.encoding.Tag;
  * @param payoutScript where the utility's coins go
  * @param chain the chain that it settles on
  * @param feeRate what justice pays for its room in a block
+ * @param sponsorship how far it goes to bring a household's close into the chain
  */
-public record UtilityProfile(Bytes seed, PrivateKey nodeKey, Bytes payoutScript, ChainId chain, FeeRate feeRate) {
+public record UtilityProfile(
+        Bytes seed, PrivateKey nodeKey, Bytes payoutScript, ChainId chain, FeeRate feeRate, Sponsorship sponsorship) {
 
     private static final Tag PREIMAGE_KEY = Tag.of("gridbolt/preimage-key/1");
     private static final Tag SALT = Tag.of("gridbolt/ruling-salt/1");
+
+    /** One that pays for nobody's close. */
+    public UtilityProfile(Bytes seed, PrivateKey nodeKey, Bytes payoutScript, ChainId chain, FeeRate feeRate) {
+        this(seed, nodeKey, payoutScript, chain, feeRate, Sponsorship.NONE);
+    }
 
     /** The key id of the channel whose terms have that nonce: the utility draws no other bytes for it. */
     public static KeyId keyId(Bytes nonce) {

@@ -100,6 +100,19 @@ abstract class ChainContract {
     }
 
     @Test
+    void what_spends_an_output_in_the_mempool_is_found_until_a_block_has_it() {
+        Chain chain = chain();
+        Funded funded = funded();
+        assertThat(chain.unconfirmedSpender(funded.outpoint())).isEmpty();
+        Transaction spend = puzzle.spend(funded.outpoint(), AMOUNT, Coin.valueOf(1_000));
+        assertThat(chain.submit(List.of(spend))).isEqualTo(new Accepted());
+        assertThat(chain.unconfirmedSpender(funded.outpoint())).contains(spend);
+        miner().mine(ONE);
+        assertThat(chain.unconfirmedSpender(funded.outpoint())).isEmpty();
+        assertThat(chain.unconfirmedSpender(new Outpoint(puzzle.nowhere(), 0))).isEmpty();
+    }
+
+    @Test
     void a_coinbase_is_mature_after_a_hundred_blocks() {
         Chain chain = chain();
         ChainTip block = miner().mine(ONE).get(0);

@@ -166,6 +166,12 @@ final class Households {
         versions.put(side, new Version(before.number() + 1, balances, units, before.receipt()));
     }
 
+    /** Both lie, or were paid otherwise: the next version of {@code side} has those balances and no unit. */
+    void restate(Party side, Allocation balances) {
+        Version before = version(side);
+        versions.put(side, new Version(before.number() + 1, balances, List.of(), before.receipt()));
+    }
+
     /** A whole round: both versions move on, and everything is reported as real households do. */
     List<MessageReceived> round(List<Ticket> offered, List<Ticket> paid, List<Ticket> refunded) {
         List<MessageReceived> said = new ArrayList<>();

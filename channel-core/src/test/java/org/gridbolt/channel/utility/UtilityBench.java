@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Publish;
 import org.gridbolt.channel.action.ChannelAction.Report;
@@ -69,7 +70,8 @@ final class UtilityBench {
                 PrivateKey.of(Households.filled(22)),
                 Households.payout(Party.UTILITY),
                 ChainId.REGTEST,
-                FeeRate.RELAY);
+                FeeRate.RELAY,
+                new Sponsorship(Coin.valueOf(5_000), new FeeRate(10_000)));
         plan = new OpeningPlan(
                 Households.filled(seed + 50),
                 Households.registration(Party.CONSUMER),

@@ -2,8 +2,8 @@ package org.gridbolt.penalty.justice;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gridbolt.multisig.BlockCount;

@@ -14,6 +14,7 @@ import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.multisig.script.Branch;
 import org.gridbolt.multisig.tx.ChannelScripts;
 import org.gridbolt.multisig.tx.CommitmentOutput;
 import org.gridbolt.multisig.tx.CommitmentTx;
@@ -120,15 +121,13 @@ public record Watchtower(TowerDuty duty, RevocationRecord record, Optional<Sight
      * @param issued the units of all tickets that the utility ever issued on this channel
      */
     public Watchtower spent(Transaction spender, BlockHeight height, Collection<PendingUnit> issued) {
-        Optional<Sighting> same =
-                sighting.filter(seen -> seen.spender().txid().equals(spender.txid()));
+        Optional<Sighting> same = sighting.filter(seen -> seen.spender().txid().equals(spender.txid()));
         Optional<PublicKey> told = same.flatMap(Sighting::point);
         SortedMap<Integer, BlockHeight> spent = same.map(Sighting::spent).orElse(Collections.emptySortedMap());
         return with(Optional.of(new Sighting(spender, height, units(spender, issued, told), spent, told)));
     }
 
-    private List<PendingUnit> units(
-            Transaction spender, Collection<PendingUnit> issued, Optional<PublicKey> told) {
+    private List<PendingUnit> units(Transaction spender, Collection<PendingUnit> issued, Optional<PublicKey> told) {
         return state(spender)
                 .flatMap(state -> rebuilt(state, spender, issued, told))
                 .map(CommitmentTx::units)
@@ -206,10 +205,7 @@ public record Watchtower(TowerDuty duty, RevocationRecord record, Optional<Sight
     }
 
     private Optional<CommitmentTx> rebuilt(
-            WalletSpend.State state,
-            Transaction spender,
-            Collection<PendingUnit> units,
-            Optional<PublicKey> told) {
+            WalletSpend.State state, Transaction spender, Collection<PendingUnit> units, Optional<PublicKey> told) {
         Optional<PublicKey> known = record.versions(state.owner()).point(state.number());
         return Stream.concat(known.stream(), told.stream())
                 .map(point -> new CommitmentVersion(state.owner(), state.number(), point))
@@ -219,6 +215,19 @@ public record Watchtower(TowerDuty duty, RevocationRecord record, Optional<Sight
 
     private ChannelScripts scripts() {
         return duty.wallet().scripts();
+    }
+
+    /** What the two households kept from the utility, if they closed together and their receipts say more. */
+    public Optional<WithheldShare> withheld() {
+        boolean together = finding()
+                .filter(found ->
+                        found instanceof Finding.Settled settled && settled.pair() == Branch.CONSUMER_AND_PRODUCER)
+                .isPresent();
+        return sighting.filter(seen -> together)
+                .flatMap(seen -> record.receipt(Party.CONSUMER)
+                        .flatMap(consumer -> record.receipt(Party.PRODUCER)
+                                .map(producer -> new WithheldShare(consumer, producer, seen.spender()))))
+                .filter(share -> share.isProved(duty));
     }
 
     /** The outputs whose spends the watchtower has to be told: those that it would take. */

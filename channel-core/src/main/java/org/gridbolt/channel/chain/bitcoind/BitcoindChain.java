@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bitcoinj.base.BitcoinNetwork;
 import org.bitcoinj.base.Coin;
@@ -107,6 +108,19 @@ public final class BitcoindChain implements Chain {
     @Override
     public SubmitResult submit(List<Transaction> transactions) {
         return mempool.submit(transactions);
+    }
+
+    @Override
+    public Optional<Transaction> unconfirmedSpender(Outpoint outpoint) {
+        Map<String, Object> asked = Map.of("txid", outpoint.txid().toString(), "vout", outpoint.index());
+        String spender = rpc.call("gettxspendingprevout", List.of(asked))
+                .path(0)
+                .path("spendingtxid")
+                .asText();
+        return spender.isEmpty()
+                ? Optional.empty()
+                : Transaction.parse(
+                        Bytes.ofHex(rpc.call("getrawtransaction", spender).asText()));
     }
 
     @Override

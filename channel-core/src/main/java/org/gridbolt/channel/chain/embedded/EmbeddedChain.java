@@ -56,6 +56,11 @@ public final class EmbeddedChain implements Chain {
         return regtest.submit(transactions);
     }
 
+    @Override
+    public Optional<Transaction> unconfirmedSpender(Outpoint outpoint) {
+        return regtest.unconfirmedSpender(outpoint);
+    }
+
     /** Always absent, as on any chain whose blocks have no market. */
     @Override
     public FeeEstimate estimate(BlockCount target) {

@@ -87,6 +87,10 @@ public final class EmbeddedRegtest implements RegtestMiner {
                 .orElse(unspent ? new CoinFact(BlockCount.ZERO, true) : CoinFact.UNKNOWN);
     }
 
+    Optional<Transaction> unconfirmedSpender(Outpoint outpoint) {
+        return mempool.pool().spender(outpoint).map(Candidate::transaction);
+    }
+
     private ChainOutput confirmed(UnspentCoin coin) {
         BlockCount confirmations = new BlockCount(chain.tip().height() - coin.height() + 1);
         return new ChainOutput(coin.output(), confirmations, coin.coinbase());

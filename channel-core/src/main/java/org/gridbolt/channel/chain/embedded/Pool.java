@@ -36,6 +36,11 @@ final class Pool {
         return spenders.containsKey(outpoint);
     }
 
+    /** What spends it here. */
+    Optional<Candidate> spender(Outpoint outpoint) {
+        return Optional.ofNullable(spenders.get(outpoint)).flatMap(this::entry);
+    }
+
     Optional<TxOutput> output(Outpoint outpoint) {
         return entry(outpoint.txid())
                 .map(entry -> entry.transaction().outputs())
