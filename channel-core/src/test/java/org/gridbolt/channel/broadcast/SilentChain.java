@@ -50,6 +50,11 @@ final class SilentChain implements Chain {
     }
 
     @Override
+    public Optional<Transaction> unconfirmedSpender(Outpoint outpoint) {
+        throw silent();
+    }
+
+    @Override
     public FeeEstimate estimate(BlockCount target) {
         throw silent();
     }
