@@ -16,6 +16,7 @@ import org.gridbolt.multisig.key.KeyId;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.script.KeyHashScript;
+import org.gridbolt.multisig.script.WalletTemplate;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.penalty.contract.ChainId;
 import org.gridbolt.penalty.contract.ChannelRef;
@@ -131,6 +132,11 @@ public final class ChannelFixture {
 
     /** The same, with the slots elsewhere in the chain. */
     public static Terms terms(PenaltyPolicy policy, SlotSchedule schedule) {
+        return terms(policy, schedule, WalletTemplate.ROLE_KEYS);
+    }
+
+    /** The same, with a wallet of that form. */
+    public static Terms terms(PenaltyPolicy policy, SlotSchedule schedule, WalletTemplate template) {
         Clauses clauses = Clauses.DEFAULT;
         return new Terms(
                 TERMS.identity(),
@@ -139,12 +145,7 @@ public final class ChannelFixture {
                 TERMS.depths(),
                 schedule,
                 TERMS.limits(),
-                new Clauses(
-                        policy,
-                        clauses.deliveryTolerance(),
-                        clauses.gridFee(),
-                        clauses.fundingFee(),
-                        clauses.template()));
+                new Clauses(policy, clauses.deliveryTolerance(), clauses.gridFee(), clauses.fundingFee(), template));
     }
 
     public static UnitNumber unit(int number) {

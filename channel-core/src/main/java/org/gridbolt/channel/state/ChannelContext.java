@@ -48,7 +48,7 @@ public final class ChannelContext {
         this.secrets = secrets;
         this.terms = terms;
         this.wallet = wallet;
-        this.walletKey = secrets.walletKeyWith(profile.role().peer());
+        this.walletKey = wallet.scripts().walletKey(secrets, profile.role().peer());
         this.ref = ChannelRef.of(terms.content(), wallet.outpoint());
         this.bounds = LedgerBounds.of(terms.content().limits());
     }

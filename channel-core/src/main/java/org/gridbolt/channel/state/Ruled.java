@@ -65,7 +65,8 @@ public record Ruled(Channel channel, Kept<RulingFile> ruling, VerifiedRuling ver
 
     private Send signature() {
         PenaltyTx penalty = penalty();
-        var signature = penalty.sign(channel.context().secrets().walletKeyWith(Party.UTILITY));
+        ChannelContext context = channel.context();
+        var signature = penalty.sign(context.wallet().scripts().walletKey(context.secrets(), Party.UTILITY));
         return new Send(Party.UTILITY, new PenaltySigned(verified.hash(), penalty.txid(), signature));
     }
 

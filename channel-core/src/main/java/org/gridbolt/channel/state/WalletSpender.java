@@ -37,16 +37,26 @@ public record WalletSpender(SpendKind kind, Transaction transaction, BlockHeight
 
     private static SpendKind kindOf(Funded before, Transaction transaction) {
         ChannelContext context = before.channel().context();
-        return WalletSpend.recognise(context.wallet().scripts(), context.outpoint(), transaction)
+        return WalletSpend.recognise(context.wallet(), transaction)
                 .map(spend -> kindOf(before, transaction, spend))
                 .orElse(SpendKind.ROGUE);
     }
 
+    /**
+     * On a PLAIN wallet the utility can complete what a household signed for the other: then it is the version that it is, whoever
+     * published it, and a revoked one is punished all the same.
+     */
     private static SpendKind kindOf(Funded before, Transaction transaction, WalletSpend spend) {
         if (spend.pair() == Branch.CONSUMER_AND_PRODUCER) {
             return spend.commitment()
                     .map(state -> kindOf(before.channel(), state))
                     .orElse(SpendKind.COOPERATIVE);
+        }
+        Optional<CommitmentTx> completed = rebuilt(before.channel(), transaction, spend, Optional.empty());
+        if (completed.isPresent()) {
+            return spend.commitment()
+                    .map(state -> kindOf(before.channel(), state))
+                    .orElse(SpendKind.ROGUE);
         }
         boolean penalty = before instanceof Ruled ruled
                 && ruled.verified().checkPenalty(transaction).isEmpty();
@@ -88,16 +98,20 @@ public record WalletSpender(SpendKind kind, Transaction transaction, BlockHeight
 
     /** The commitment that it is, if it is one and can be rebuilt: then every output of it is known. */
     Optional<CommitmentTx> commitment(Channel channel, Optional<PublicKey> stated) {
-        ChannelContext context = channel.context();
-        return WalletSpend.recognise(context.wallet().scripts(), context.outpoint(), transaction)
-                .flatMap(WalletSpend::commitment)
+        return WalletSpend.recognise(channel.context().wallet(), transaction)
+                .flatMap(spend -> rebuilt(channel, transaction, spend, stated));
+    }
+
+    private static Optional<CommitmentTx> rebuilt(
+            Channel channel, Transaction transaction, WalletSpend spend, Optional<PublicKey> stated) {
+        return spend.commitment()
                 .flatMap(state -> Stream.concat(point(channel, state).stream(), stated.stream())
                         .map(point -> new CommitmentVersion(state.owner(), state.number(), point))
-                        .flatMap(version -> read(channel, version).stream())
+                        .flatMap(version -> read(channel, transaction, version).stream())
                         .findFirst());
     }
 
-    private Optional<CommitmentTx> read(Channel channel, CommitmentVersion version) {
+    private static Optional<CommitmentTx> read(Channel channel, Transaction transaction, CommitmentVersion version) {
         return new CommitmentReader(channel.context().wallet(), version, transaction).read(known(channel));
     }
 

@@ -74,7 +74,8 @@ public record Executing(UtilityChannel channel, RulingFile ruling, Signature sig
     /** What carries the ruling out, signed by both. The utility's signature is always the same one (RFC 6979). */
     public Transaction penalty() {
         PenaltyTx penalty = RulingMaker.penalty(channel, ruling);
-        Signature own = penalty.sign(channel.context().secrets().walletKeyWith(signer()));
+        UtilityContext context = channel.context();
+        Signature own = penalty.sign(context.wallet().scripts().walletKey(context.secrets(), signer()));
         return penalty.signed(signature, own);
     }
 

@@ -36,9 +36,7 @@ final class Sponsoring {
 
     private Optional<OrderFlaw> version() {
         Optional<WalletSpend.State> state = WalletSpend.recognise(
-                        channel.context().wallet().scripts(),
-                        channel.context().wallet().outpoint(),
-                        order.version())
+                        channel.context().wallet(), order.version())
                 .flatMap(WalletSpend::commitment);
         if (state.isEmpty()) {
             return Optional.of(new OrderFlaw.NoVersion(order.version().txid()));

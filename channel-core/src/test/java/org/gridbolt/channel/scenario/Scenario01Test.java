@@ -82,6 +82,13 @@ class Scenario01Test {
         assertThat(street.isConfirmed(genuine)).isTrue();
     }
 
+    /** On a PLAIN wallet nothing else stands between the utility and a revoked state. */
+    @Test
+    void nor_on_a_plain_wallet_where_such_a_signature_would_be_enough(Bitcoind bitcoind) {
+        street = StreetOnBitcoind.withUtility(bitcoind, StreetOnBitcoind.PLAIN).open();
+        of_a_whole_day_no_byte_that_the_utility_was_sent_or_stored_holds_such_a_signature();
+    }
+
     /** Up to the close: once it is mined, its signatures are everybody's. */
     @Test
     void of_a_whole_day_no_byte_that_the_utility_was_sent_or_stored_holds_such_a_signature() {

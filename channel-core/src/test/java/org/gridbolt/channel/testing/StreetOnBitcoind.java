@@ -25,11 +25,16 @@ import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.script.WalletTemplate;
+import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.FundedWallet;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.contract.Clauses;
+import org.gridbolt.penalty.contract.Depths;
 import org.gridbolt.penalty.contract.SlotSchedule;
 import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.contract.Windows;
+import org.gridbolt.penalty.policy.ForfeitAll;
 import org.gridbolt.pricing.Slot;
 import org.gridbolt.pricing.UnitNumber;
 import org.gridbolt.pricing.WattHours;
@@ -48,6 +53,14 @@ public final class StreetOnBitcoind<U> {
 
     private static final BlockCount DAY = new BlockCount(2_000);
     private static final Coin PURSE = Coin.valueOf(1_000_000);
+
+    /** The defaults, but for a wallet of the form PLAIN. */
+    public static final Conditions PLAIN = new Conditions(
+            Windows.DEFAULT,
+            Depths.DEFAULT,
+            Optional.empty(),
+            new Clauses(
+                    ForfeitAll.WITHOUT_CONSUMER_SHARE, WattHours.ZERO, Coin.ZERO, FeeRate.RELAY, WalletTemplate.PLAIN));
 
     private final Post post = new Post();
     private final BitcoindAddress address;

@@ -119,6 +119,11 @@ public final class ChannelSecrets {
         return key(WalletPair.isFirst(party(), other) ? Use.WALLET_FIRST : Use.WALLET_SECOND);
     }
 
+    /** The key of a wallet in which each party has one. */
+    public PrivateKey walletKey() {
+        return key(Use.WALLET_FIRST);
+    }
+
     /** The key that takes, together with the third party's, the producer's balance after a default. */
     public PrivateKey arbitrationKey() {
         return key(Use.ARBITRATION);

@@ -1,6 +1,8 @@
 package org.gridbolt.multisig.script;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import org.gridbolt.multisig.key.PublicKey;
 
 /** Writes a fragment as Bitcoin Core's descriptors do. */
 final class DescriptorText implements Fragment.Handler<String> {
@@ -16,9 +18,16 @@ final class DescriptorText implements Fragment.Handler<String> {
 
     @Override
     public String multi(Fragment.Multi fragment) {
-        return fragment.keys().stream()
-                .map(key -> key.bytes().toHex())
-                .collect(Collectors.joining(",", "multi(" + fragment.threshold() + ",", ")"));
+        return keys("multi(" + fragment.threshold() + ",", fragment.keys());
+    }
+
+    @Override
+    public String anyTwo(Fragment.AnyTwo fragment) {
+        return keys("sortedmulti(2,", fragment.keys());
+    }
+
+    private static String keys(String name, List<PublicKey> keys) {
+        return keys.stream().map(key -> key.bytes().toHex()).collect(Collectors.joining(",", name, ")"));
     }
 
     @Override

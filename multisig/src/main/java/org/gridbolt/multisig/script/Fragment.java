@@ -1,5 +1,6 @@
 package org.gridbolt.multisig.script;
 
+import java.util.Comparator;
 import java.util.List;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.BlockCount;
@@ -14,6 +15,7 @@ import org.gridbolt.multisig.key.PublicKey;
 public sealed interface Fragment
         permits Fragment.Pk,
                 Fragment.Multi,
+                Fragment.AnyTwo,
                 Fragment.Older,
                 Fragment.After,
                 Fragment.Sha256,
@@ -56,6 +58,32 @@ public sealed interface Fragment
         @Override
         public <R> R dispatch(Handler<R> handler) {
             return handler.multi(this);
+        }
+    }
+
+    /**
+     * {@code sortedmulti(2,K1,...)}: signatures by any two of {@code keys}, which stand in the script in the order of their bytes
+     * (BIP 67). Descriptors know it, miniscript does not, so it is a script of its own and no part of another.
+     */
+    record AnyTwo(List<PublicKey> keys) implements Fragment {
+
+        private static final int KEYS_MAX = 16;
+
+        public AnyTwo {
+            keys = List.copyOf(keys);
+            if (keys.size() < 2 || keys.size() > KEYS_MAX) {
+                throw new IllegalArgumentException("any two of " + keys.size() + " keys");
+            }
+        }
+
+        /** In the order of the script. */
+        public List<PublicKey> sorted() {
+            return keys.stream().sorted(Comparator.comparing(PublicKey::bytes)).toList();
+        }
+
+        @Override
+        public <R> R dispatch(Handler<R> handler) {
+            return handler.anyTwo(this);
         }
     }
 
@@ -123,6 +151,9 @@ public sealed interface Fragment
 
         /** For a {@link Multi}. */
         R multi(Multi fragment);
+
+        /** For an {@link AnyTwo}. */
+        R anyTwo(AnyTwo fragment);
 
         /** For an {@link Older}. */
         R older(Older fragment);

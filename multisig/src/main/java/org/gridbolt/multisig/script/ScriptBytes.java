@@ -16,9 +16,11 @@ import static org.gridbolt.multisig.internal.Opcodes.OP_SHA256;
 import static org.gridbolt.multisig.internal.Opcodes.OP_SIZE;
 import static org.gridbolt.multisig.internal.Opcodes.OP_VERIFY;
 
+import java.util.List;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.internal.ByteWriter;
+import org.gridbolt.multisig.key.PublicKey;
 
 /** Writes a fragment as script, by BIP 379's table of translations. */
 final class ScriptBytes implements Fragment.Handler<ByteWriter> {
@@ -41,9 +43,18 @@ final class ScriptBytes implements Fragment.Handler<ByteWriter> {
 
     @Override
     public ByteWriter multi(Fragment.Multi fragment) {
-        out.put(small(fragment.threshold()));
-        fragment.keys().forEach(key -> out.sized(key.bytes()));
-        return out.put(small(fragment.keys().size())).put(OP_CHECKMULTISIG);
+        return multi(fragment.threshold(), fragment.keys());
+    }
+
+    @Override
+    public ByteWriter anyTwo(Fragment.AnyTwo fragment) {
+        return multi(2, fragment.sorted());
+    }
+
+    private ByteWriter multi(int threshold, List<PublicKey> keys) {
+        out.put(small(threshold));
+        keys.forEach(key -> out.sized(key.bytes()));
+        return out.put(small(keys.size())).put(OP_CHECKMULTISIG);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.key.PublicKey;
 
 /** Finds the ways to spend a fragment, left to right, each as its needs in the order of the witness (BIP 379). */
 final class SpendPaths implements Fragment.Handler<List<List<Need>>> {
@@ -34,6 +35,20 @@ final class SpendPaths implements Fragment.Handler<List<List<Need>>> {
     @Override
     public List<List<Need>> multi(Fragment.Multi fragment) {
         return List.of(List.of(new Need.SignaturesOf(fragment.threshold(), fragment.keys())));
+    }
+
+    /** One for each pair: the first key with each after it, then the second. */
+    @Override
+    public List<List<Need>> anyTwo(Fragment.AnyTwo fragment) {
+        List<PublicKey> keys = fragment.keys();
+        List<List<Need>> pairs = new ArrayList<>();
+        for (int first = 0; first < keys.size(); first++) {
+            for (int second = first + 1; second < keys.size(); second++) {
+                List<PublicKey> pair = new Fragment.AnyTwo(List.of(keys.get(first), keys.get(second))).sorted();
+                pairs.add(List.of(new Need.SignaturesOf(2, pair)));
+            }
+        }
+        return pairs;
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.gridbolt.multisig.Party.UTILITY;
 import java.util.List;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelKeyRing;
+import org.gridbolt.multisig.key.PublicKey;
 
 /**
  * The wallet: any two of the three.
@@ -18,13 +19,25 @@ public record WalletScript(WalletTemplate template, ChannelKeyRing keys) impleme
 
     @Override
     public Fragment fragment() {
+        return template == WalletTemplate.PLAIN ? anyTwo() : pairs();
+    }
+
+    private Fragment anyTwo() {
+        return new Fragment.AnyTwo(List.of(key(CONSUMER, PRODUCER), key(PRODUCER, CONSUMER), key(UTILITY, CONSUMER)));
+    }
+
+    private Fragment pairs() {
         return new Fragment.OrI(
                 pair(CONSUMER, PRODUCER), new Fragment.OrI(pair(CONSUMER, UTILITY), pair(PRODUCER, UTILITY)));
     }
 
     private Fragment pair(Party first, Party second) {
-        return new Fragment.Multi(
-                2, List.of(keys.of(first).walletWith(second), keys.of(second).walletWith(first)));
+        return new Fragment.Multi(2, List.of(key(first, second), key(second, first)));
+    }
+
+    /** The key with which {@code signer} spends together with {@code other}. */
+    public PublicKey key(Party signer, Party other) {
+        return template.keyOf(keys.of(signer), other);
     }
 
     @Override

@@ -6,6 +6,8 @@ import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelKeyRing;
+import org.gridbolt.multisig.key.ChannelSecrets;
+import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.script.BalanceScript;
 import org.gridbolt.multisig.script.KeyHashScript;
@@ -132,7 +134,12 @@ public final class ChannelScripts {
 
     /** The key with which {@code signer} signs commitments and the cooperative close: the one it shares with its peer. */
     public PublicKey walletKey(Party signer) {
-        return keys.of(signer).walletWith(signer.peer());
+        return wallet().key(signer, signer.peer());
+    }
+
+    /** The key with which the owner of {@code secrets} spends the wallet together with {@code other}. */
+    public PrivateKey walletKey(ChannelSecrets secrets, Party other) {
+        return template.keyOf(secrets, other);
     }
 
     @Override

@@ -1,15 +1,19 @@
 package org.gridbolt.multisig.tx;
 
+import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.key.Signature;
 
-/** Reads a signature as a witness holds it: strict DER, low S, {@code SIGHASH_ALL}. */
+/** Reads a signature as a witness holds it. */
 final class DerSignature {
 
     private static final int LENGTH_R_AT = 3;
     private static final int HALF = Signature.SIZE / 2;
     private static final int SIZE_MIN = 9;
+    private static final BigInteger ORDER =
+            new BigInteger("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141", 16);
 
     private DerSignature() {}
 
@@ -18,8 +22,27 @@ final class DerSignature {
         return element.size() == 0 ? 0 : element.at(element.size() - 1) & 0xff;
     }
 
-    /** Reads it loosely and holds it to the one way of writing it. */
+    /** Strict DER, low S, {@code SIGHASH_ALL}: read loosely and held to the one way of writing it. */
     static Optional<Signature> parse(Bytes element) {
+        return parts(element)
+                .flatMap(parts -> Signature.parse(parts.get(0).concat(parts.get(1))))
+                .filter(signature -> signature.derWithSigHashAll().equals(element));
+    }
+
+    /** As consensus reads it in a block: of any type, with high S too, which is the same signature (BIP 146 is policy). */
+    static Optional<Signature> parseMined(Bytes element) {
+        return parts(element)
+                .flatMap(parts -> Signature.parse(parts.get(0).concat(parts.get(1)))
+                        .or(() -> Signature.parse(parts.get(0).concat(negated(parts.get(1))))));
+    }
+
+    private static Bytes negated(Bytes s) {
+        byte[] content = ORDER.subtract(new BigInteger(1, s.toArray())).toByteArray();
+        return half(Bytes.of(content)).orElse(s);
+    }
+
+    /** r and s, 32 bytes each. */
+    private static Optional<List<Bytes>> parts(Bytes element) {
         if (element.size() < SIZE_MIN) {
             return Optional.empty();
         }
@@ -30,8 +53,7 @@ final class DerSignature {
         }
         Bytes r = element.slice(LENGTH_R_AT + 1, LENGTH_R_AT + 1 + sizeR);
         Bytes s = element.slice(atS, element.size() - 1);
-        return half(r).flatMap(left -> half(s).flatMap(right -> Signature.parse(left.concat(right))))
-                .filter(signature -> signature.derWithSigHashAll().equals(element));
+        return half(r).flatMap(left -> half(s).map(right -> List.of(left, right)));
     }
 
     private static Optional<Bytes> half(Bytes integer) {

@@ -38,7 +38,7 @@ record WalletTx(FundedWallet wallet, Party first, Party second, Transaction unsi
         if (signer != first && signer != second) {
             throw new IllegalArgumentException(signer + " does not sign with " + first + " and " + second);
         }
-        return wallet.scripts().keys().of(signer).walletWith(signer == first ? second : first);
+        return wallet.scripts().wallet().key(signer, signer == first ? second : first);
     }
 
     Transaction signed(Signature byFirst, Signature bySecond) {

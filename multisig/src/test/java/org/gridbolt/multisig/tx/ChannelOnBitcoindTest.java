@@ -143,7 +143,7 @@ class ChannelOnBitcoindTest {
         chain.confirm(signed);
         assertThat(OnChain.paid(signed)).isEqualTo(allocation(paidA, paidB, paidU));
         Branch pair = household == CONSUMER ? Branch.CONSUMER_AND_UTILITY : Branch.PRODUCER_AND_UTILITY;
-        assertThat(WalletSpend.recognise(channel.scripts, wallet.outpoint(), signed))
+        assertThat(WalletSpend.recognise(wallet, signed))
                 .contains(new WalletSpend(pair, Optional.empty(), Optional.of(RULING)));
     }
 
@@ -201,7 +201,7 @@ class ChannelOnBitcoindTest {
         Transaction signed = channel.sign(close);
         chain.confirmAlone(signed);
         assertThat(OnChain.paid(signed)).isEqualTo(allocation(170_000, 109_100, 20_000));
-        assertThat(WalletSpend.recognise(channel.scripts, wallet.outpoint(), signed))
+        assertThat(WalletSpend.recognise(wallet, signed))
                 .contains(new WalletSpend(Branch.CONSUMER_AND_PRODUCER, Optional.empty(), Optional.empty()));
     }
 

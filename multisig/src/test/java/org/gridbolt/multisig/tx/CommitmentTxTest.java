@@ -115,7 +115,7 @@ class CommitmentTxTest {
             names = {"CONSUMER", "PRODUCER"})
     void a_published_version_says_which_it_is(Party owner) {
         CommitmentTx commitment = example(owner);
-        assertThat(WalletSpend.recognise(CHANNEL.scripts, commitment.wallet().outpoint(), CHANNEL.sign(commitment)))
+        assertThat(WalletSpend.recognise(commitment.wallet(), CHANNEL.sign(commitment)))
                 .contains(new WalletSpend(
                         Branch.CONSUMER_AND_PRODUCER,
                         Optional.of(new WalletSpend.State(owner, new CommitmentNumber(9))),

@@ -35,17 +35,21 @@ final class ExampleChannel {
     final ChannelKeyRing ring = new ChannelKeyRing(consumer.publicKeys(), producer.publicKeys(), utility.publicKeys());
     final ChannelScripts scripts;
 
-    private ExampleChannel(int csv) {
+    private ExampleChannel(WalletTemplate template, int csv) {
         this.scripts = new ChannelScripts(
                 ring,
-                WalletTemplate.ROLE_KEYS,
+                template,
                 new BlockCount(csv),
                 DUST,
                 new Payouts(payout(Party.CONSUMER), payout(Party.PRODUCER), payout(Party.UTILITY)));
     }
 
     static ExampleChannel withWindow(int csv) {
-        return new ExampleChannel(csv);
+        return new ExampleChannel(WalletTemplate.ROLE_KEYS, csv);
+    }
+
+    static ExampleChannel plain(int csv) {
+        return new ExampleChannel(WalletTemplate.PLAIN, csv);
     }
 
     private static ChannelSecrets secrets(Party party) {
@@ -118,20 +122,20 @@ final class ExampleChannel {
     }
 
     Transaction sign(CommitmentTx commitment) {
-        Signature byConsumer = commitment.sign(consumer.walletKeyWith(Party.PRODUCER));
-        Signature byProducer = commitment.sign(producer.walletKeyWith(Party.CONSUMER));
+        Signature byConsumer = commitment.sign(scripts.walletKey(consumer, Party.PRODUCER));
+        Signature byProducer = commitment.sign(scripts.walletKey(producer, Party.CONSUMER));
         return commitment.signed(byConsumer, byProducer);
     }
 
     Transaction sign(CloseTx close) {
-        Signature byConsumer = close.sign(consumer.walletKeyWith(Party.PRODUCER));
-        Signature byProducer = close.sign(producer.walletKeyWith(Party.CONSUMER));
+        Signature byConsumer = close.sign(scripts.walletKey(consumer, Party.PRODUCER));
+        Signature byProducer = close.sign(scripts.walletKey(producer, Party.CONSUMER));
         return close.signed(byConsumer, byProducer);
     }
 
     Transaction sign(PenaltyTx penalty) {
-        Signature byHousehold = penalty.sign(secretsOf(penalty.household()).walletKeyWith(Party.UTILITY));
-        Signature byUtility = penalty.sign(utility.walletKeyWith(penalty.household()));
+        Signature byHousehold = penalty.sign(scripts.walletKey(secretsOf(penalty.household()), Party.UTILITY));
+        Signature byUtility = penalty.sign(scripts.walletKey(utility, penalty.household()));
         return penalty.signed(byHousehold, byUtility);
     }
 

@@ -6,6 +6,8 @@ import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.script.Branch;
 import org.gridbolt.multisig.script.SpendableScript;
+import org.gridbolt.multisig.script.WalletScript;
+import org.gridbolt.multisig.script.WalletTemplate;
 
 /**
  * One branch of one output script of the protocol, with the keys that satisfy it.
@@ -33,7 +35,8 @@ record ScriptCase(String name, ExampleChannel channel, SpendableScript script, B
         CommitmentVersion producers = channel.version(Party.PRODUCER, NUMBER);
         PendingUnit unit = ExampleChannel.unit(UNIT, 1000, claimableFrom.value());
         return Stream.of(
-                new Named("wallet", channel.scripts.wallet()),
+                new Named("wallet", new WalletScript(WalletTemplate.ROLE_KEYS, channel.ring)),
+                new Named("wallet of the form PLAIN", new WalletScript(WalletTemplate.PLAIN, channel.ring)),
                 new Named("balance of A on A's version", channel.scripts.balance(Party.CONSUMER, consumers)),
                 new Named("balance of A on B's version", channel.scripts.balance(Party.CONSUMER, producers)),
                 new Named("balance of B on A's version", channel.scripts.balance(Party.PRODUCER, consumers)),

@@ -146,7 +146,7 @@ class WalletTransactionsTest {
         }
         witness.add(Bytes.ofHex(outer));
         witness.add(CHANNEL.scripts.wallet().witnessScript());
-        assertThat(WalletSpend.recognise(CHANNEL.scripts, WALLET.outpoint(), spendingWith(witness)))
+        assertThat(WalletSpend.recognise(WALLET, spendingWith(witness)))
                 .hasValueSatisfying(spend -> assertThat(spend.pair()).isEqualTo(pair));
     }
 
@@ -158,15 +158,13 @@ class WalletTransactionsTest {
     @Test
     void what_does_not_spend_the_wallet_is_not_recognised() {
         Bytes script = CHANNEL.scripts.wallet().witnessScript();
-        assertThat(WalletSpend.recognise(CHANNEL.scripts, WALLET.outpoint(), spendingWith(List.of(script))))
-                .isEmpty();
-        assertThat(WalletSpend.recognise(CHANNEL.scripts, WALLET.outpoint(), spendingWith(List.of())))
-                .isEmpty();
+        assertThat(WalletSpend.recognise(WALLET, spendingWith(List.of(script)))).isEmpty();
+        assertThat(WalletSpend.recognise(WALLET, spendingWith(List.of()))).isEmpty();
         List<Bytes> other = List.of(script, script, script, script, Bytes.ofHex("51"));
-        assertThat(WalletSpend.recognise(CHANNEL.scripts, WALLET.outpoint(), spendingWith(other)))
-                .isEmpty();
-        Outpoint elsewhere = new Outpoint(ExampleChannel.hash("elsewhere"), 0);
-        assertThat(WalletSpend.recognise(CHANNEL.scripts, elsewhere, spendingWith(List.of(script))))
+        assertThat(WalletSpend.recognise(WALLET, spendingWith(other))).isEmpty();
+        FundedWallet elsewhere =
+                new FundedWallet(CHANNEL.scripts, new Outpoint(ExampleChannel.hash("elsewhere"), 0), WALLET.value());
+        assertThat(WalletSpend.recognise(elsewhere, spendingWith(List.of(script))))
                 .isEmpty();
     }
 

@@ -16,6 +16,8 @@ import org.gridbolt.multisig.key.Secp256k1;
 import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.script.Need;
 import org.gridbolt.multisig.script.SpendPath;
+import org.gridbolt.multisig.script.WalletScript;
+import org.gridbolt.multisig.script.WalletTemplate;
 
 /** A right spend of one branch, and everything near it that is wrong. */
 final class WrongSpends {
@@ -126,8 +128,16 @@ final class WrongSpends {
         otherDigests(witness, at);
     }
 
+    /** In a PLAIN wallet the third key is another right one. */
     private boolean isRight(PublicKey key) {
-        return plan.spends().get(0).path().signers().contains(key);
+        Stream<SpendPath> paths = isPlain()
+                ? subject.script().paths().stream()
+                : plan.spends().stream().map(Spend::path);
+        return paths.anyMatch(path -> path.signers().contains(key));
+    }
+
+    private boolean isPlain() {
+        return subject.script() instanceof WalletScript wallet && wallet.template() == WalletTemplate.PLAIN;
     }
 
     private void otherDigests(List<Bytes> witness, int at) {
@@ -195,11 +205,11 @@ final class WrongSpends {
         put("another script", witness, witness.size() - 1, Bytes.ofHex("51"));
     }
 
-    /** Our signatures where another branch expects its own. */
+    /** Our signatures where another branch expects its own; all branches of a PLAIN wallet look the same. */
     private void otherBranches() {
         List<PublicKey> ours = plan.spends().get(0).path().signers();
         for (SpendPath other : subject.script().paths()) {
-            if (other.branch() != subject.branch()) {
+            if (other.branch() != subject.branch() && !isPlain()) {
                 List<Bytes> witness = new ArrayList<>();
                 other.needs().forEach(need -> witness.addAll(filled(need, ours)));
                 witness.add(subject.script().lastElement());

@@ -17,7 +17,7 @@ import org.gridbolt.pricing.WattHours;
  *
  * <p>Encoding: policy (one byte, 0 for FORFEIT_ALL, 1 for GRADED), consumer share in thousandths (4), for GRADED alone f_num,
  * f_den and the tolerated shortfalls (4 each), delivery tolerance (8), grid fee (8), funding feerate in coins per 1000 virtual
- * bytes (4), template (one byte, 0 for ROLE_KEYS).
+ * bytes (4), template (one byte, 0 for ROLE_KEYS, 1 for PLAIN).
  *
  * @param policy how a default is paid for
  * @param deliveryTolerance a shortfall of at most this is no default
@@ -35,6 +35,7 @@ public record Clauses(
     private static final int FORFEIT_ALL = 0;
     private static final int GRADED = 1;
     private static final int ROLE_KEYS = 0;
+    private static final int PLAIN = 1;
 
     void writeTo(CanonicalWriter writer) {
         writePolicy(writer);
@@ -76,13 +77,11 @@ public record Clauses(
     private static int codeOf(WalletTemplate template) {
         return switch (template) {
             case ROLE_KEYS -> ROLE_KEYS;
+            case PLAIN -> PLAIN;
         };
     }
 
     private static WalletTemplate readTemplate(CanonicalReader reader) {
-        return switch (reader.octet(ROLE_KEYS)) {
-            case ROLE_KEYS -> WalletTemplate.ROLE_KEYS;
-            default -> throw new IllegalStateException("the reader bounds the template");
-        };
+        return reader.octet(PLAIN) == PLAIN ? WalletTemplate.PLAIN : WalletTemplate.ROLE_KEYS;
     }
 }

@@ -10,9 +10,13 @@ import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.pricing.ExactCoins;
+import org.gridbolt.pricing.WattHours;
 
 /** The checks of a ticket book. Everything is computed wide, since the numbers are another's. */
 final class TicketCheck {
+
+    /** A tenth of a unit: more than any registered meter errs. */
+    private static final int TOLERANCE_PART = 10;
 
     private final TicketBook book;
     private final TicketRules rules;
@@ -83,6 +87,7 @@ final class TicketCheck {
         return price(ticket, announced.get())
                 .or(() -> affordable(ticket))
                 .or(() -> dust(ticket))
+                .or(() -> tolerance(ticket))
                 .or(() -> heights(ticket, announced.get().announcedAt()));
     }
 
@@ -102,6 +107,15 @@ final class TicketCheck {
     private Optional<TicketFlaw> dust(Ticket ticket) {
         boolean small = ticket.amount().isLessThan(rules.terms().limits().dustLimit());
         return small ? Optional.of(new TicketFlaw.Dust(ticket.unit(), ticket.amount())) : Optional.empty();
+    }
+
+    /** A tolerated shortfall is paid for in full, so that it must not be much of a unit. */
+    private Optional<TicketFlaw> tolerance(Ticket ticket) {
+        WattHours tolerance = rules.terms().clauses().deliveryTolerance();
+        boolean large = tolerance.value() > ticket.energy().value() / TOLERANCE_PART;
+        return large
+                ? Optional.of(new TicketFlaw.TooTolerant(ticket.unit(), tolerance, ticket.energy()))
+                : Optional.empty();
     }
 
     private Optional<TicketFlaw> heights(Ticket ticket, BlockHeight announcedAt) {

@@ -6,6 +6,7 @@ import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.Price;
 import org.gridbolt.pricing.Slot;
 import org.gridbolt.pricing.UnitNumber;
+import org.gridbolt.pricing.WattHours;
 
 /** Why a household refuses a ticket book. */
 public sealed interface TicketFlaw extends Flaw {
@@ -144,6 +145,20 @@ public sealed interface TicketFlaw extends Flaw {
         @Override
         public String message() {
             return unit + " breaks " + rule;
+        }
+    }
+
+    /**
+     * A unit so small that the terms tolerate a large part of it: the consumer would pay for what was never delivered.
+     *
+     * @param unit the unit
+     * @param tolerance the delivery tolerance of the terms
+     * @param energy the unit's
+     */
+    record TooTolerant(UnitNumber unit, WattHours tolerance, WattHours energy) implements TicketFlaw {
+        @Override
+        public String message() {
+            return unit + " is of " + energy + ", and the terms tolerate " + tolerance + ", more than a tenth";
         }
     }
 }

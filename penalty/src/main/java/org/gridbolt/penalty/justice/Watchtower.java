@@ -15,7 +15,6 @@ import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.script.Branch;
-import org.gridbolt.multisig.tx.ChannelScripts;
 import org.gridbolt.multisig.tx.CommitmentOutput;
 import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.CommitmentVersion;
@@ -183,7 +182,7 @@ public record Watchtower(TowerDuty duty, RevocationRecord record, Optional<Sight
     }
 
     private Finding find(Sighting seen) {
-        return WalletSpend.recognise(scripts(), duty.wallet().outpoint(), seen.spender())
+        return WalletSpend.recognise(duty.wallet(), seen.spender())
                 .map(spend -> find(seen, spend))
                 .orElseGet(Finding.Impossible::new);
     }
@@ -200,8 +199,7 @@ public record Watchtower(TowerDuty duty, RevocationRecord record, Optional<Sight
     }
 
     private Optional<WalletSpend.State> state(Transaction spender) {
-        return WalletSpend.recognise(scripts(), duty.wallet().outpoint(), spender)
-                .flatMap(WalletSpend::commitment);
+        return WalletSpend.recognise(duty.wallet(), spender).flatMap(WalletSpend::commitment);
     }
 
     private Optional<CommitmentTx> rebuilt(
@@ -211,10 +209,6 @@ public record Watchtower(TowerDuty duty, RevocationRecord record, Optional<Sight
                 .map(point -> new CommitmentVersion(state.owner(), state.number(), point))
                 .flatMap(version -> new CommitmentReader(duty.wallet(), version, spender).read(units).stream())
                 .findFirst();
-    }
-
-    private ChannelScripts scripts() {
-        return duty.wallet().scripts();
     }
 
     /** What the two households kept from the utility, if they closed together and their receipts say more. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.penalty.contract.PenaltyWaived;
 import org.gridbolt.penalty.contract.Preimages;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.Terms;
@@ -18,12 +19,12 @@ import org.gridbolt.pricing.UnitNumber;
  * What shows anybody who knows the utility's node key that the utility lied. A household stores it and may publish it.
  *
  * <p>Encoding: kind (1: 0 a default of a revealed unit, 1 contradictory rulings, 2 a claim of a revealed unit, 3 a spend
- * without a ruling), then the fields.
+ * without a ruling, 4 a penalty after its waiver, 5 a claim of defaulted units against the ruling), then the fields.
  */
 public sealed interface FraudProof {
 
-    /** Whether it convicts the utility with that node key. */
-    boolean convicts(PublicKey utility);
+    /** Whether it convicts the party with that node key: the utility, or the consumer where the kind says so. */
+    boolean convicts(PublicKey accused);
 
     /** One line for a person. */
     String message();
@@ -173,6 +174,67 @@ public sealed interface FraudProof {
         @Override
         public String message() {
             return "the utility spent coins of the channel with one household, and no ruling allows it";
+        }
+
+        @Override
+        public Bytes encode() {
+            return FraudProofCodec.encode(this);
+        }
+    }
+
+    /**
+     * The consumer promised not to sign a ruling's penalty, and signed it: the wallet was divided by the state from which the next one
+     * had already taken the ruling's coins. It convicts the consumer once the penalty is mined, since then its signature is genuine;
+     * never on a PLAIN wallet, whose witness does not show which household signed.
+     *
+     * @param terms the channel's terms
+     * @param waived the promise
+     * @param penalty the penalty, as it was mined
+     */
+    record PenaltyAfterWaiver(Signed<Terms> terms, Signed<PenaltyWaived> waived, Bytes penalty) implements FraudProof {
+
+        @Override
+        public boolean convicts(PublicKey accused) {
+            Terms content = terms.content();
+            return content.check().isEmpty()
+                    && accused.equals(content.identity().consumer().nodeKey())
+                    && waived.isSignedBy(accused)
+                    && RuledClaims.isWaived(content, waived.content(), penalty);
+        }
+
+        @Override
+        public String message() {
+            return "the consumer signed the penalty of ruling "
+                    + waived.content().ruling() + ", which it had waived";
+        }
+
+        @Override
+        public Bytes encode() {
+            return FraudProofCodec.encode(this);
+        }
+    }
+
+    /**
+     * The utility took the coins of a defaulted unit and kept what its own ruling gives the households out of them. The claim convicts
+     * once it is mined, since then the utility's signature in it is genuine.
+     *
+     * @param file the ruling with its evidence
+     * @param claim the utility's transaction, as it was mined
+     */
+    record UnpaidClaim(RulingFile file, Bytes claim) implements FraudProof {
+
+        @Override
+        public boolean convicts(PublicKey utility) {
+            return RulingVerifier.verify(file, utility)
+                    .value()
+                    .filter(ruling -> RuledClaims.isUnpaid(ruling, file.evidence(), claim))
+                    .isPresent();
+        }
+
+        @Override
+        public String message() {
+            return "the utility claimed defaulted units of channel "
+                    + file.ruling().content().channel().channel() + " and kept what its ruling gives others";
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.gridbolt.penalty.ruling;
 
 import java.util.Optional;
 import org.gridbolt.multisig.Bytes;
+import org.gridbolt.penalty.contract.PenaltyWaived;
 import org.gridbolt.penalty.contract.Preimages;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.Terms;
@@ -17,6 +18,8 @@ final class FraudProofCodec {
     private static final int CONTRADICTORY_RULINGS = 1;
     private static final int CLAIM_OF_REVEALED_UNIT = 2;
     private static final int SPEND_WITHOUT_RULING = 3;
+    private static final int PENALTY_AFTER_WAIVER = 4;
+    private static final int UNPAID_CLAIM = 5;
 
     /** The largest transaction that a block can hold: who mines need not ask what others relay. */
     private static final int CLAIM_BYTES_MAX = 4_000_000;
@@ -58,8 +61,23 @@ final class FraudProofCodec {
         return writer.toBytes();
     }
 
+    static Bytes encode(FraudProof.PenaltyAfterWaiver proof) {
+        CanonicalWriter writer = new CanonicalWriter().octet(PENALTY_AFTER_WAIVER);
+        proof.terms().writeTo(writer);
+        proof.waived().writeTo(writer);
+        return writer.bytes(proof.penalty()).toBytes();
+    }
+
+    static Bytes encode(FraudProof.UnpaidClaim proof) {
+        return new CanonicalWriter()
+                .octet(UNPAID_CLAIM)
+                .bytes(proof.file().encode())
+                .bytes(proof.claim())
+                .toBytes();
+    }
+
     static FraudProof readFrom(CanonicalReader reader) {
-        return switch (reader.octet(SPEND_WITHOUT_RULING)) {
+        return switch (reader.octet(UNPAID_CLAIM)) {
             case DEFAULT_OF_REVEALED_UNIT ->
                 new FraudProof.DefaultOfRevealedUnit(
                         ruling(reader), book(reader), unit(reader), reader.fixed(Preimages.SIZE));
@@ -71,16 +89,24 @@ final class FraudProofCodec {
                         unit(reader),
                         reader.fixed(Preimages.SIZE),
                         reader.bytes(CLAIM_BYTES_MAX));
-            default ->
+            case SPEND_WITHOUT_RULING ->
                 new FraudProof.SpendWithoutRuling(
                         Signed.readFrom(reader, Terms::readFrom), reader.bytes(CLAIM_BYTES_MAX), shown(reader));
+            case PENALTY_AFTER_WAIVER ->
+                new FraudProof.PenaltyAfterWaiver(
+                        Signed.readFrom(reader, Terms::readFrom),
+                        Signed.readFrom(reader, PenaltyWaived::readFrom),
+                        reader.bytes(CLAIM_BYTES_MAX));
+            default -> new FraudProof.UnpaidClaim(file(reader), reader.bytes(CLAIM_BYTES_MAX));
         };
     }
 
     private static Optional<RulingFile> shown(CanonicalReader reader) {
-        return reader.flag()
-                ? Optional.of(RulingFile.decode(reader.bytes(RULING_BYTES_MAX)).orElseThrow())
-                : Optional.empty();
+        return reader.flag() ? Optional.of(file(reader)) : Optional.empty();
+    }
+
+    private static RulingFile file(CanonicalReader reader) {
+        return RulingFile.decode(reader.bytes(RULING_BYTES_MAX)).orElseThrow();
     }
 
     private static Signed<Ruling> ruling(CanonicalReader reader) {

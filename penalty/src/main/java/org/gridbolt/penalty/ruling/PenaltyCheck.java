@@ -6,9 +6,6 @@ import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
-import org.gridbolt.multisig.key.PartyKeys;
-import org.gridbolt.multisig.key.PublicKey;
-import org.gridbolt.multisig.script.Fragment;
 import org.gridbolt.multisig.script.OpReturnScript;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.TxInput;
@@ -17,11 +14,6 @@ import org.gridbolt.penalty.contract.Terms;
 
 /** Compares a transaction with the ruling that it should carry out. */
 final class PenaltyCheck {
-
-    /** {@code <> <A2> <U2> <1> <> <script>}: or_i takes the first choice from the top of the stack. */
-    private static final int WITNESS_SIZE = 6;
-
-    private static final int UNKNOWN_KEYS = 4;
 
     private final VerifiedRuling ruling;
     private final Transaction transaction;
@@ -42,38 +34,9 @@ final class PenaltyCheck {
                 || !inputs.get(0).outpoint().equals(ruling.ruling().wallet())) {
             return Optional.of(new PenaltyFlaw.OtherWallet(ruling.ruling().wallet()));
         }
-        return isBySignerAndUtility(inputs.get(0).witness())
+        return WalletPath.mayBeOf(ruling.terms(), ruling.signer(), transaction)
                 ? Optional.empty()
                 : Optional.of(new PenaltyFlaw.OtherPath());
-    }
-
-    private boolean isBySignerAndUtility(List<Bytes> witness) {
-        return witness.size() == WITNESS_SIZE
-                && witness.get(0).equals(Bytes.EMPTY)
-                && WitnessChoice.isTrue(witness.get(3)) == (ruling.signer() == Party.CONSUMER)
-                && !WitnessChoice.isTrue(witness.get(4))
-                && isWallet(witness.get(WITNESS_SIZE - 1));
-    }
-
-    /** The utility's two keys are in the terms; the four of the households are whatever the script says. */
-    private boolean isWallet(Bytes script) {
-        PartyKeys utility = ruling.terms().identity().utilityKeys();
-        return new ScriptForm(UNKNOWN_KEYS, utility.balance(), keys -> wallet(keys, utility))
-                .keysOf(script)
-                .isPresent();
-    }
-
-    /** The wallet's script with the households' keys A1, B1, A2, B3. */
-    private static Fragment wallet(List<PublicKey> keys, PartyKeys utility) {
-        return new Fragment.OrI(
-                pair(keys.get(0), keys.get(1)),
-                new Fragment.OrI(
-                        pair(keys.get(2), utility.walletWith(Party.CONSUMER)),
-                        pair(keys.get(3), utility.walletWith(Party.PRODUCER))));
-    }
-
-    private static Fragment pair(PublicKey one, PublicKey other) {
-        return new Fragment.Multi(2, List.of(one, other));
     }
 
     private Optional<PenaltyFlaw> note() {

@@ -42,10 +42,15 @@ final class UtilityClaim {
     static boolean takes(Bytes claim, Terms terms, Ticket ticket) {
         UtilityClaim check = new UtilityClaim(terms, ticket);
         return Transaction.parse(claim)
-                .filter(transaction ->
-                        transaction.inputs().stream().anyMatch(input -> check.isUtilityBranch(input.witness())))
+                .filter(transaction -> isOf(transaction, terms, ticket))
                 .filter(transaction -> check.paysOthers(transaction) || check.burns(transaction))
                 .isPresent();
+    }
+
+    /** Whether {@code transaction} spends the unit of {@code ticket} by the utility's branch, to whomever. */
+    static boolean isOf(Transaction transaction, Terms terms, Ticket ticket) {
+        UtilityClaim check = new UtilityClaim(terms, ticket);
+        return transaction.inputs().stream().anyMatch(input -> check.isUtilityBranch(input.witness()));
     }
 
     private boolean isUtilityBranch(List<Bytes> witness) {

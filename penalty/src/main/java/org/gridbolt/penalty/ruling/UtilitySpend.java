@@ -3,6 +3,7 @@ package org.gridbolt.penalty.ruling;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.Bytes;
@@ -11,6 +12,8 @@ import org.gridbolt.multisig.key.PartyKeys;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.script.Fragment;
 import org.gridbolt.multisig.script.OpReturnScript;
+import org.gridbolt.multisig.script.WalletTemplate;
+import org.gridbolt.multisig.tx.AnyTwoWitness;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.TxInput;
 import org.gridbolt.penalty.contract.Terms;
@@ -30,7 +33,7 @@ record UtilitySpend(Transaction transaction, boolean wallet) {
         PartyKeys utility = terms.identity().utilityKeys();
         BlockCount csv = terms.windows().csv();
         return Transaction.parse(spend).flatMap(transaction -> {
-            if (spends(transaction, utility, UtilitySpend::isWalletPath, 4, keys -> wallet(keys, utility))) {
+            if (spendsWallet(transaction, terms)) {
                 return Optional.of(new UtilitySpend(transaction, true));
             }
             boolean balance = spends(
@@ -38,6 +41,24 @@ record UtilitySpend(Transaction transaction, boolean wallet) {
                     || spends(transaction, utility, UtilitySpend::isSecond, 4, keys -> onProducers(keys, utility, csv));
             return balance ? Optional.of(new UtilitySpend(transaction, false)) : Optional.empty();
         });
+    }
+
+    private static boolean spendsWallet(Transaction transaction, Terms terms) {
+        PartyKeys utility = terms.identity().utilityKeys();
+        return terms.clauses().template() == WalletTemplate.PLAIN
+                ? spendsPlain(transaction, terms)
+                : spends(transaction, utility, UtilitySpend::isWalletPath, 4, keys -> wallet(keys, utility));
+    }
+
+    /** A PLAIN wallet has one path: the utility's signature says that it signed. */
+    private static boolean spendsPlain(Transaction transaction, Terms terms) {
+        PublicKey utility = terms.identity().utilityKeys().walletFirst();
+        return IntStream.range(0, transaction.inputs().size())
+                .anyMatch(input -> AnyTwoWitness.parse(
+                                transaction.inputs().get(input).witness())
+                        .filter(witness -> witness.signers(transaction, input, terms.walletTotal())
+                                .contains(utility))
+                        .isPresent());
     }
 
     private static boolean spends(

@@ -73,7 +73,12 @@ public final class RandomContracts {
                 new Depths(blocks(), blocks(), blocks()),
                 new SlotSchedule(height(), blocks(), height(), blocks()),
                 new Limits(coins(), coins(), coins(), number(), coins(), number(), coins(), coins()),
-                new Clauses(policy(), energy(), coins(), new FeeRate(number()), WalletTemplate.ROLE_KEYS));
+                new Clauses(
+                        policy(),
+                        energy(),
+                        coins(),
+                        new FeeRate(number()),
+                        random.nextBoolean() ? WalletTemplate.ROLE_KEYS : WalletTemplate.PLAIN));
     }
 
     private PenaltyPolicy policy() {

@@ -129,6 +129,32 @@ class TicketBookTest {
         assertThat(check(book(ticket(1, 329)))).contains(new TicketFlaw.Dust(unit(1), Coin.valueOf(329)));
     }
 
+    /** 25 of 250 Wh may be lacking and are paid for; 26 would be more than a tenth. */
+    @Test
+    void a_unit_of_which_the_terms_tolerate_more_than_a_tenth_is_refused() {
+        assertThat(checkTolerating(25)).isEmpty();
+        assertThat(checkTolerating(26))
+                .contains(new TicketFlaw.TooTolerant(unit(1), new WattHours(26), new WattHours(250)));
+    }
+
+    private static Optional<TicketFlaw> checkTolerating(long wattHours) {
+        Clauses usual = TERMS.clauses();
+        Clauses tolerant = new Clauses(
+                usual.policy(), new WattHours(wattHours), usual.gridFee(), usual.fundingFee(), usual.template());
+        Terms terms = new Terms(
+                TERMS.identity(),
+                TERMS.contributions(),
+                TERMS.windows(),
+                TERMS.depths(),
+                TERMS.schedule(),
+                TERMS.limits(),
+                tolerant);
+        Ticket ticket = ticket(1, 30_000);
+        return book(ticket)
+                .checkFirst(new TicketRules(
+                        CHANNEL, terms, CumulativeRounding.START, List.of(ChannelFixture.announcement(ticket))));
+    }
+
     @Test
     void a_cost_beyond_the_wallet_is_refused_before_it_is_rounded() {
         TicketDraft draft = new TicketDraft(
@@ -226,7 +252,8 @@ class TicketBookTest {
                                 new TicketFlaw.WrongAmount(unit, Coin.valueOf(1), Coin.valueOf(2)),
                                 new TicketFlaw.AboveWallet(unit),
                                 new TicketFlaw.Dust(unit, Coin.valueOf(1)),
-                                new TicketFlaw.HeightsOutOfOrder(unit, "deliver_by <= T"))
+                                new TicketFlaw.HeightsOutOfOrder(unit, "deliver_by <= T"),
+                                new TicketFlaw.TooTolerant(unit, new WattHours(26), new WattHours(250)))
                         .map(TicketFlaw::message))
                 .doesNotHaveDuplicates()
                 .allMatch(message -> message.length() > 10);

@@ -1,0 +1,199 @@
+package org.gridbolt.penalty.ruling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gridbolt.penalty.ChannelFixture.CONSUMER;
+import static org.gridbolt.penalty.ChannelFixture.CONSUMER_NODE;
+import static org.gridbolt.penalty.ChannelFixture.KEYS;
+import static org.gridbolt.penalty.ChannelFixture.PRODUCER;
+import static org.gridbolt.penalty.ChannelFixture.PRODUCER_NODE;
+import static org.gridbolt.penalty.ChannelFixture.SCHEDULE;
+import static org.gridbolt.penalty.ChannelFixture.UTILITY;
+import static org.gridbolt.penalty.ChannelFixture.UTILITY_NODE;
+import static org.gridbolt.penalty.ChannelFixture.WALLET;
+import static org.gridbolt.penalty.ChannelFixture.hash;
+
+import java.util.List;
+import java.util.Map;
+import org.bitcoinj.base.Coin;
+import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Outpoint;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.ChannelSecrets;
+import org.gridbolt.multisig.key.CommitmentNumber;
+import org.gridbolt.multisig.key.PrivateKey;
+import org.gridbolt.multisig.script.Branch;
+import org.gridbolt.multisig.script.WalletTemplate;
+import org.gridbolt.multisig.tx.Allocation;
+import org.gridbolt.multisig.tx.ClaimTx;
+import org.gridbolt.multisig.tx.CommitmentTx;
+import org.gridbolt.multisig.tx.CommitmentVersion;
+import org.gridbolt.multisig.tx.FeeRate;
+import org.gridbolt.multisig.tx.FundedWallet;
+import org.gridbolt.multisig.tx.PenaltyTx;
+import org.gridbolt.multisig.tx.Spend;
+import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.ChannelFixture;
+import org.gridbolt.penalty.contract.PenaltyWaived;
+import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.Terms;
+import org.gridbolt.penalty.contract.Ticket;
+import org.gridbolt.penalty.policy.Fraction;
+import org.gridbolt.penalty.policy.Graded;
+import org.gridbolt.penalty.policy.PerMille;
+import org.junit.jupiter.api.Test;
+
+/** A consumer that punishes what it waived, and a utility that keeps what its ruling gives others. */
+class GradedFraudTest {
+
+    private static final Graded TENTH = new Graded(new Fraction(1, 10), 0, new PerMille(400));
+
+    /** 250 of 1000 Wh lacking: the producer is owed 2500 of the unit's 30000, and the consumer 8000. */
+    private static final Graded SHARED = new Graded(Fraction.WHOLE, 0, new PerMille(400));
+
+    private static GradedCase small(WalletTemplate template) {
+        GradedCase ruled =
+                new GradedCase(ChannelFixture.terms(TENTH, SCHEDULE, template), WALLET).lacking(1, 4_000, 250);
+        ruled.consumerBalances = Allocation.of(196_000, 80_000, 20_000);
+        ruled.producerBalances = ruled.consumerBalances;
+        return ruled;
+    }
+
+    private static Transaction penalty(GradedCase ruled, Party household, Outpoint outpoint, Sha256Hash ruling) {
+        FundedWallet wallet = new FundedWallet(ruled.terms.scripts(KEYS), outpoint, Coin.valueOf(300_000));
+        PenaltyTx penalty = PenaltyTx.build(wallet, household, ruled.verified().onWallet(), ruling);
+        ChannelSecrets secrets = household == Party.CONSUMER ? CONSUMER : PRODUCER;
+        return penalty.signed(
+                penalty.sign(wallet.scripts().walletKey(secrets, Party.UTILITY)),
+                penalty.sign(wallet.scripts().walletKey(UTILITY, household)));
+    }
+
+    private static FraudProof afterWaiver(GradedCase ruled, PrivateKey promised, Transaction penalty) {
+        Signed<Terms> terms = Signed.sign(ruled.terms, UTILITY_NODE);
+        Signed<PenaltyWaived> waived =
+                Signed.sign(new PenaltyWaived(ruled.channel, ruled.verified().hash()), promised);
+        return new FraudProof.PenaltyAfterWaiver(terms, waived, penalty.serialize());
+    }
+
+    @Test
+    void a_consumer_that_signs_the_penalty_it_waived_is_convicted() {
+        GradedCase ruled = small(WalletTemplate.ROLE_KEYS);
+        Transaction penalty =
+                penalty(ruled, Party.CONSUMER, WALLET, ruled.verified().hash());
+        FraudProof proof = afterWaiver(ruled, CONSUMER_NODE, penalty);
+
+        assertThat(proof.convicts(CONSUMER_NODE.publicKey())).isTrue();
+        assertThat(proof.convicts(UTILITY_NODE.publicKey())).isFalse();
+        assertThat(proof.message()).contains(ruled.verified().hash().toString());
+        assertThat(FraudProof.decode(proof.encode()).value()).contains(proof);
+    }
+
+    /** Nobody else can frame it: not by a promise of their own, not with another penalty, wallet or pair. */
+    @Test
+    void nothing_but_its_own_promise_and_its_own_signature_convicts_it() {
+        GradedCase ruled = small(WalletTemplate.ROLE_KEYS);
+        Sha256Hash ruling = ruled.verified().hash();
+        Outpoint elsewhere = new Outpoint(hash("another funding"), 0);
+
+        for (FraudProof framed : List.of(
+                afterWaiver(ruled, PRODUCER_NODE, penalty(ruled, Party.CONSUMER, WALLET, ruling)),
+                afterWaiver(ruled, CONSUMER_NODE, penalty(ruled, Party.CONSUMER, WALLET, hash("another ruling"))),
+                afterWaiver(ruled, CONSUMER_NODE, penalty(ruled, Party.CONSUMER, elsewhere, ruling)),
+                afterWaiver(ruled, CONSUMER_NODE, penalty(ruled, Party.PRODUCER, WALLET, ruling)))) {
+            assertThat(framed.convicts(CONSUMER_NODE.publicKey())).isFalse();
+        }
+    }
+
+    /** Producer and utility could have made it, and it would look the same. */
+    @Test
+    void on_a_plain_wallet_it_convicts_nobody() {
+        GradedCase ruled = small(WalletTemplate.PLAIN);
+        Transaction penalty =
+                penalty(ruled, Party.CONSUMER, WALLET, ruled.verified().hash());
+
+        assertThat(afterWaiver(ruled, CONSUMER_NODE, penalty).convicts(CONSUMER_NODE.publicKey()))
+                .isFalse();
+    }
+
+    private final GradedCase shared = new GradedCase(SHARED).lacking(1, 30_000, 250);
+
+    private List<Spend> units(Party owner, Branch branch) {
+        CommitmentNumber number = new CommitmentNumber(7);
+        ChannelSecrets secrets = owner == Party.CONSUMER ? CONSUMER : PRODUCER;
+        CommitmentTx version = CommitmentTx.build(
+                new FundedWallet(shared.terms.scripts(KEYS), WALLET, Coin.valueOf(300_000)),
+                new CommitmentVersion(owner, number, secrets.shaChain().pointAt(number)),
+                shared.consumerBalances,
+                shared.consumerUnits.stream().map(Ticket::pendingUnit).toList());
+        return version.units().stream()
+                .map(unit -> version.spend(version.outputOf(unit).orElseThrow(), branch))
+                .toList();
+    }
+
+    private FraudProof claimed(Party owner, Allocation split) {
+        ClaimTx claim = ClaimTx.ruled(
+                units(owner, Branch.REPLACED),
+                shared.terms.scripts(KEYS),
+                split,
+                shared.verified().hash());
+        return new FraudProof.UnpaidClaim(
+                shared.file(),
+                claim.signed(List.of(UTILITY.unitKey()), Map.of()).serialize());
+    }
+
+    @Test
+    void a_utility_that_claims_by_its_ruling_is_honest() {
+        for (Party owner : List.of(Party.CONSUMER, Party.PRODUCER)) {
+            assertThat(claimed(owner, Allocation.of(8_000, 2_500, 19_500)).convicts(UTILITY_NODE.publicKey()))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void a_utility_that_keeps_what_is_the_producers_or_the_consumers_is_convicted() {
+        for (Party owner : List.of(Party.CONSUMER, Party.PRODUCER)) {
+            for (Allocation kept : List.of(
+                    Allocation.of(0, 0, 30_000),
+                    Allocation.of(8_000, 2_499, 19_501),
+                    Allocation.of(7_999, 2_500, 19_501))) {
+                FraudProof proof = claimed(owner, kept);
+                assertThat(proof.convicts(UTILITY_NODE.publicKey())).isTrue();
+                assertThat(proof.convicts(CONSUMER_NODE.publicKey())).isFalse();
+                assertThat(FraudProof.decode(proof.encode()).value()).contains(proof);
+                assertThat(proof.message()).contains("kept");
+            }
+        }
+    }
+
+    /** Without a word of the ruling, and with a fee, so that it looks like any claim of an undelivered unit. */
+    @Test
+    void a_utility_that_just_takes_the_units_is_convicted_too() {
+        ClaimTx claim = ClaimTx.paying(
+                        units(Party.PRODUCER, Branch.REPLACED),
+                        shared.terms.identity().payoutScript(Party.UTILITY),
+                        new FeeRate(3000),
+                        Coin.valueOf(330))
+                .orElseThrow();
+        Bytes taken = claim.signed(List.of(UTILITY.unitKey()), Map.of()).serialize();
+
+        assertThat(new FraudProof.UnpaidClaim(shared.file(), taken).convicts(UTILITY_NODE.publicKey()))
+                .isTrue();
+    }
+
+    /** The consumer taking its refund, when the utility sleeps, accuses nobody. */
+    @Test
+    void another_partys_claim_convicts_nobody() {
+        ClaimTx claim = ClaimTx.paying(
+                        units(Party.CONSUMER, Branch.REFUNDED),
+                        shared.terms.identity().payoutScript(Party.UTILITY),
+                        new FeeRate(3000),
+                        Coin.valueOf(330))
+                .orElseThrow();
+        Bytes taken = claim.signed(List.of(CONSUMER.unitKey()), Map.of()).serialize();
+
+        assertThat(new FraudProof.UnpaidClaim(shared.file(), taken).convicts(UTILITY_NODE.publicKey()))
+                .isFalse();
+        assertThat(new FraudProof.UnpaidClaim(shared.file(), Bytes.EMPTY).convicts(UTILITY_NODE.publicKey()))
+                .isFalse();
+    }
+}
