@@ -27,7 +27,6 @@ import org.gridbolt.penalty.contract.MeterReading;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.Terms;
 import org.gridbolt.penalty.contract.Ticket;
-import org.gridbolt.penalty.policy.Verdict;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.PlannedUnit;
@@ -123,10 +122,7 @@ public final class LocalChannel {
 
     /** A unit that ended in no state: the utility ruled on it, its preimage took its coins, or it never was one. */
     private UnitOutcome onChain(UnitNumber unit) {
-        if (isRuledDefault(unit)) {
-            return UnitOutcome.REPLACED;
-        }
-        return isTakenByPreimage(unit) ? UnitOutcome.SETTLED : UnitOutcome.LAPSED;
+        return ruled(unit).orElseGet(() -> isTakenByPreimage(unit) ? UnitOutcome.SETTLED : UnitOutcome.LAPSED);
     }
 
     private boolean isTakenByPreimage(UnitNumber unit) {
@@ -137,10 +133,16 @@ public final class LocalChannel {
                         .anyMatch(item -> Sha256Hash.of(item.toArray()).equals(hash)));
     }
 
-    private boolean isRuledDefault(UnitNumber unit) {
+    private Optional<UnitOutcome> ruled(UnitNumber unit) {
         return ruling().stream()
-                .flatMap(file -> file.ruling().content().units(Verdict.DEFAULT).stream())
-                .anyMatch(unit::equals);
+                .flatMap(file -> file.ruling().content().verdicts().stream())
+                .filter(verdict -> verdict.unit().equals(unit))
+                .map(verdict -> switch (verdict.verdict()) {
+                    case DELIVERED -> UnitOutcome.SETTLED;
+                    case DEFAULT -> UnitOutcome.REPLACED;
+                    case CANCELLED -> UnitOutcome.REFUNDED;
+                })
+                .findFirst();
     }
 
     /** Announces the slot's price and issues the tickets of its units. */

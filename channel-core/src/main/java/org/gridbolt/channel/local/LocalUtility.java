@@ -7,7 +7,6 @@ import org.gridbolt.channel.driver.UtilityDriver;
 import org.gridbolt.channel.event.ChannelEvent;
 import org.gridbolt.channel.store.InMemoryUtilityStore;
 import org.gridbolt.channel.utility.Conditions;
-import org.gridbolt.channel.utility.Judged;
 import org.gridbolt.channel.utility.OpenState;
 import org.gridbolt.channel.utility.OpeningPlan;
 import org.gridbolt.channel.utility.PriceBoard;
@@ -66,10 +65,8 @@ final class LocalUtility {
     }
 
     private void remember(UtilityState state) {
-        if (state instanceof Judged judged) {
-            ruling = Optional.of(judged.ruling());
-        }
         if (state instanceof OpenState open) {
+            ruling = open.ruled().or(() -> ruling);
             open.channel()
                     .issued()
                     .newestBook()

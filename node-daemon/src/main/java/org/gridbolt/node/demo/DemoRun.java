@@ -78,7 +78,7 @@ record DemoRun(DayPlan plan, LocalSetup setup, Scenario scenario, UnitNumber tur
                 yield channel.publishRevoked(Party.PRODUCER);
             }
             case WALKAWAY -> {
-                require(stopped.filter(TradeStop.Gone.class::isInstance).isPresent());
+                require(gone(stopped));
                 yield channel.closeAlone(Party.PRODUCER);
             }
             case EXPIRY -> channel.awaitExpiry();
@@ -99,6 +99,10 @@ record DemoRun(DayPlan plan, LocalSetup setup, Scenario scenario, UnitNumber tur
     /** A wallet that ran dry before the unit was due leaves nothing to rule on. */
     private static boolean failed(Optional<TradeStop> stopped) {
         return stopped.filter(TradeStop.NotDelivered.class::isInstance).isPresent();
+    }
+
+    private static boolean gone(Optional<TradeStop> stopped) {
+        return stopped.filter(TradeStop.Gone.class::isInstance).isPresent();
     }
 
     private void require(boolean happened) {

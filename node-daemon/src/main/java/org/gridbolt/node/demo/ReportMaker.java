@@ -130,13 +130,20 @@ record ReportMaker(Scenario scenario, DayPlan plan, LocalChannel channel) {
                 .orElseThrow(() -> new IllegalStateException("nothing has settled the wallet"));
     }
 
-    private static SettlementKind kind(Purpose purpose) {
+    private SettlementKind kind(Purpose purpose) {
         return switch (purpose) {
             case JUSTICE -> SettlementKind.JUSTICE;
-            case PENALTY -> SettlementKind.PENALTY;
+            case PENALTY -> isArbitrated() ? SettlementKind.ARBITRATED : SettlementKind.PENALTY;
             case COMMITMENT -> SettlementKind.UNILATERAL;
             case FUNDING, CLOSE, CLAIM, BUMP -> SettlementKind.COOPERATIVE;
         };
+    }
+
+    /** A ruling in the absence of a household, and not on what it did. */
+    private boolean isArbitrated() {
+        return channel.ruling()
+                .filter(file -> file.evidence().absence().isPresent())
+                .isPresent();
     }
 
     private List<Report.Transaction> transactions() {

@@ -83,7 +83,8 @@ public final class Sentence {
     }
 
     private static String arbitrated() {
-        return "; then a household was gone for good, and the other settled the newest state with the utility";
+        return "; then the consumer was gone for good, and when it had not answered for the notice the producer and the"
+                + " utility settled the newest state without it";
     }
 
     private static String delivered(Report report) {

@@ -2,12 +2,15 @@ package org.gridbolt.node.ruling;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.node.terminal.Figures;
 import org.gridbolt.node.terminal.Paragraph;
 import org.gridbolt.node.terminal.TextTable;
 import org.gridbolt.node.terminal.TextTable.Side;
+import org.gridbolt.penalty.contract.PeerAbsence;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.ruling.Evidence;
@@ -36,13 +39,28 @@ record RulingExplanation(String name, RulingFile file, VerifiedRuling verified, 
         table.add("", keyWasGiven ? "the key that was given" : "the key in the terms; --utility KEY checks another");
         table.add("wallet", verified.ruling().wallet().toString());
         table.add("ruling", verified.hash().toString());
+        file.evidence().absence().ifPresent(word -> table.add("ground", ground(word.content())));
         verified.ruling().verdicts().forEach(verdict -> addVerdict(table, verdict));
         table.add("split", split());
         table.lines().forEach(line -> lines.add(INDENT + line));
         lines.add("");
-        lines.addAll(Paragraph.wrap(
-                "The penalty on the wallet pays that split and names the ruling's hash in its OP_RETURN output."));
+        lines.addAll(Paragraph.wrap((isArbitrated() ? "The arbitrated close" : "The penalty")
+                + " on the wallet pays that split and names the ruling's hash in its OP_RETURN output."));
         return lines;
+    }
+
+    private boolean isArbitrated() {
+        return file.evidence().absence().isPresent();
+    }
+
+    private static String ground(PeerAbsence word) {
+        return "the " + name(word.side()) + "'s signed word that the " + name(word.missing())
+                + " did not answer from height " + word.from().value() + " to "
+                + word.to().value();
+    }
+
+    private static String name(Party party) {
+        return party.name().toLowerCase(Locale.ROOT);
     }
 
     private String utility() {

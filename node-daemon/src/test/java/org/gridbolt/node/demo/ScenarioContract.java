@@ -1,6 +1,7 @@
 package org.gridbolt.node.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.node.report.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What each way for a channel to end must show on any chain: whoever keeps to the protocol has at least what its newest state
@@ -76,6 +79,21 @@ abstract class ScenarioContract {
         assertThat(result.units("LAPSED")).isNotEmpty();
         assertThat(result.transactions("CLAIM")).hasSizeGreaterThanOrEqualTo(2);
         assertEnds(result, CONSUMER - settled(result), PRODUCER + settled(result) - fees, UTILITY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"honest", "default --fail-unit 12", "walkaway --fail-unit 12"})
+    void a_plain_wallet_settles_the_same(String scenario) {
+        DemoResult plain = run(scenario + " --wallet plain");
+        DemoResult roleKeys = DemoResult.of(folder, "--chain embedded --scenario " + scenario);
+
+        assertThat(plain.at("/wallet/template").asText()).isEqualTo("PLAIN");
+        assertThat(plain.at("/wallet/descriptor").asText()).startsWith("wsh(sortedmulti(2,");
+        assertThat(plain.at("/units")).isEqualTo(roleKeys.at("/units"));
+        assertThat(plain.at("/settlement/kind")).isEqualTo(roleKeys.at("/settlement/kind"));
+        assertThat(plain.coins("/settlement/utility")).isEqualTo(roleKeys.coins("/settlement/utility"));
+        assertThat(plain.coins("/settlement/producer"))
+                .isCloseTo(roleKeys.coins("/settlement/producer"), within(FEES_MAX));
     }
 
     @Test

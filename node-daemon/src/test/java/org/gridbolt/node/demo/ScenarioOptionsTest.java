@@ -47,6 +47,12 @@ class ScenarioOptionsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2-of-3", "role_keys", ""})
+    void a_word_that_is_no_form_of_a_wallet_is_refused_with_those_that_are(String word) {
+        Run.of("demo", "--wallet", word).assertUnusable("--wallet", "'" + word + "' is none of role-keys, plain");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"cheat-asleep", "walk-away", "DRY"})
     void a_word_that_is_no_scenario_is_refused_with_those_that_are(String word) {
         Run.of("demo --scenario " + word).assertUnusable("'" + word + "' is none of honest, default, default-race");

@@ -65,6 +65,22 @@ public final class SampleReports {
                 honest.transactions());
     }
 
+    /** An honest report on the wallet that the paper prints. */
+    public static Report plain() {
+        Report honest = honest();
+        Report.Wallet wallet =
+                new Report.Wallet(TXID + ":0", 300_000, 200_000, 80_000, 20_000, "PLAIN", "wsh(sortedmulti(2))");
+        return new Report(
+                honest.scenario(),
+                honest.chain(),
+                wallet,
+                honest.price(),
+                honest.units(),
+                honest.totals(),
+                honest.settlement(),
+                honest.transactions());
+    }
+
     /** What stands beside {@code report} on its page. */
     public static Background background(Report report) {
         Piece wallet = new Piece(report.wallet().outpoint(), report.wallet().total(), Owner.WALLET);

@@ -22,7 +22,7 @@ final class TrustBox {
                 "Before the channel was closed, consumer, producer and utility held "
                         + coins(stakes.consumer().newest()) + ", "
                         + Figures.grouped(stakes.producer().newest()) + " and "
-                        + Figures.grouped(stakes.utility()),
+                        + Figures.grouped(stakes.utility()) + pendingNow(),
                 "who deviates",
                 "what was there to take",
                 "what stopped them");
@@ -48,6 +48,12 @@ final class TrustBox {
                         table.element(),
                         Element.of("p", outside()).set("class", "note"))
                 .set("class", "trust");
+    }
+
+    private String pendingNow() {
+        long held = stakes.consumer().newest() + stakes.producer().newest() + stakes.utility();
+        long left = report.wallet().total() - held;
+        return left > 0 ? ", and " + Figures.grouped(left) + " were pending in units" : "";
     }
 
     private static String coins(long amount) {

@@ -106,6 +106,15 @@ class ReportPageTest {
     }
 
     @Test
+    void a_plain_wallet_is_said_to_trust_that_no_signature_leaks() {
+        assertThat(page(SampleReports.plain()))
+                .contains("U, with a leaked signature of a commitment")
+                .contains("Only that no commitment signature ever leaves the two households")
+                .contains("Of a plain wallet only the households can tell");
+        assertThat(page(SampleReports.honest())).doesNotContain("leaked");
+    }
+
+    @Test
     void the_graph_leads_from_the_wallet_to_what_spends_it() {
         String page = page(SampleReports.honest());
 
