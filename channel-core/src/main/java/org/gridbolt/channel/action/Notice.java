@@ -120,6 +120,15 @@ public sealed interface Notice {
      */
     record NotSignedHere(Sha256Hash txid) implements Notice {}
 
+    /**
+     * The utility spent coins of the channel under a ruling that this household was not shown: it may yet show it. The file is
+     * kept, and accuses until then.
+     *
+     * @param what one sentence
+     * @param proof what accuses
+     */
+    record Unexplained(String what, FraudProof proof) implements Notice {}
+
     /** Every output is buried: nothing can be undone and nothing is left to claim. */
     record Closed() implements Notice {}
 }

@@ -53,6 +53,11 @@ public sealed interface Command extends ChannelEvent {
         }
 
         /** By default refused. */
+        default R onCloseWithout(CloseWithout command) {
+            return refused(command);
+        }
+
+        /** By default refused. */
         default R onCloseAlone(CloseAlone command) {
             return refused(command);
         }
@@ -109,6 +114,17 @@ public sealed interface Command extends ChannelEvent {
         @Override
         public <R> R dispatch(Command.Handler<R> handler) {
             return handler.onCloseTogether(this);
+        }
+    }
+
+    /**
+     * Ask the utility to settle the newest state without the other household, which has not answered for as long as the notice:
+     * the arbitrated close. It is asked again whenever the utility can be reached, until the other household is back.
+     */
+    record CloseWithout() implements Command {
+        @Override
+        public <R> R dispatch(Command.Handler<R> handler) {
+            return handler.onCloseWithout(this);
         }
     }
 

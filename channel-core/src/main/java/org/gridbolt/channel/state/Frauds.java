@@ -46,13 +46,19 @@ final class Frauds {
         for (FraudProof proof : frauds.proofs()) {
             if (!isKnown(proof, journal)) {
                 journal = journal.plus(new JournalEntry.Proved(proof).encode());
-                told = told.and(new Report(new Notice.Fraud(proof.message(), proof)));
+                told = told.and(new Report(frauds.notice(proof)));
             }
         }
         boolean same = journal.size() == resolving.journal().size();
         return same
                 ? told
                 : Transition.to(resolving.with(frauds.channel.with(journal))).and(told.actions());
+    }
+
+    private Notice notice(FraudProof proof) {
+        return proof.convicts(utility)
+                ? new Notice.Fraud(proof.message(), proof)
+                : new Notice.Unexplained(proof.message(), proof);
     }
 
     /** One proof a transaction is enough: who mines could take many units in a transaction that fills a block. */

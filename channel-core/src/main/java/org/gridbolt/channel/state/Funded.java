@@ -1,6 +1,8 @@
 package org.gridbolt.channel.state;
 
+import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction.Report;
+import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Refusal;
 import org.gridbolt.channel.event.ChainNews.CoinsFound;
@@ -9,6 +11,7 @@ import org.gridbolt.channel.event.ChainNews.Refused;
 import org.gridbolt.channel.event.ChainNews.Spent;
 import org.gridbolt.channel.event.ChainNews.Unspent;
 import org.gridbolt.channel.event.Command.Measured;
+import org.gridbolt.channel.message.AbsenceClaimed;
 import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.PeerMessage;
 import org.gridbolt.multisig.Outpoint;
@@ -42,6 +45,17 @@ public sealed interface Funded extends ChannelState permits Pending, Running, Te
     @Override
     default Transition onSpent(Spent event) {
         return isWallet(event.outpoint()) ? Resolving.of(this, event) : stay();
+    }
+
+    /** The peer says that this household is missing. Any message is an answer; the newest receipt is the useful one. */
+    @Override
+    default Transition onAbsenceClaimed(AbsenceClaimed message) {
+        Guard.Report report =
+                new Guard.Report(Optional.of(channel().commitments().receipts().own()), Optional.empty());
+        return Transition.to(
+                this,
+                new Send(Party.UTILITY, report.message()),
+                new Report(new Notice.Complaint("the other household says that this one does not answer")));
     }
 
     /** The producer's own meter. */

@@ -23,6 +23,7 @@ import org.gridbolt.penalty.ruling.CosignRefusal;
 import org.gridbolt.penalty.ruling.Cosigner;
 import org.gridbolt.penalty.ruling.Ruling;
 import org.gridbolt.penalty.ruling.RulingFile;
+import org.gridbolt.penalty.ruling.VerifiedRuling;
 import org.gridbolt.pricing.Outcome;
 import org.gridbolt.pricing.WattHours;
 
@@ -57,12 +58,37 @@ final class Judgement {
 
     /** The state in which the ruling is carried out, or why this household does not stand by it. */
     Outcome<Ruled, CosignRefusal> ruled() {
+        return standing()
+                .flatMap(verified -> isSaidToBeMissing()
+                        ? Outcome.flawed(new CosignRefusal.NotMissing())
+                        : Outcome.of(Ruled.of(channel, file, verified)));
+    }
+
+    /** What it rules on the newest state, or why it does not hold there: whether this household helps with it is another question. */
+    Outcome<VerifiedRuling, CosignRefusal> standing() {
         return cosigner()
                 .examine(file)
                 .flatMap(verified -> isOwnStateStale()
                         ? Outcome.flawed(new CosignRefusal.NotNewestState())
-                        : meters().<Outcome<Ruled, CosignRefusal>>map(Outcome::flawed)
-                                .orElseGet(() -> Outcome.of(Ruled.of(channel, file, verified))));
+                        : meters().<Outcome<VerifiedRuling, CosignRefusal>>map(Outcome::flawed)
+                                .orElseGet(() -> Outcome.of(verified)));
+    }
+
+    private boolean isSaidToBeMissing() {
+        return file.evidence().absence().isPresent() && signer() != self();
+    }
+
+    /** Whether this household's signature is not asked for. */
+    boolean isForOthersToSign() {
+        return signer() != self();
+    }
+
+    private Party signer() {
+        return file.evidence().signer();
+    }
+
+    private Party self() {
+        return channel.context().self();
     }
 
     /** A default that the producer answered on the households' own connection, by a reading that is not in the evidence. */
@@ -82,21 +108,20 @@ final class Judgement {
     }
 
     private Cosigner cosigner() {
-        return new Cosigner(
-                channel.context().ref(), utility(), newestOfConsumer(), books, Reveals.of(channel), rulings);
+        return new Cosigner(channel.context().ref(), utility(), newestOfSigner(), books, Reveals.of(channel), rulings);
     }
 
     private PublicKey utility() {
         return channel.context().terms().identity().utilityNodeKey();
     }
 
-    /** The receipt that must be ruled on. The producer may not have the consumer's last one yet, but knows what it says. */
-    private Sha256Hash newestOfConsumer() {
+    /** The receipt that must be ruled on: the signer's. Its peer may not have the last one yet, but knows what it says. */
+    private Sha256Hash newestOfSigner() {
         Receipts receipts = channel.commitments().receipts();
-        if (channel.context().self() == Party.CONSUMER) {
+        if (signer() == self()) {
             return receipts.own().hash();
         }
-        StateReceipt stated = file.evidence().consumer().receipt().content();
+        StateReceipt stated = file.evidence().of(signer()).receipt().content();
         return isNextOfPeer(stated) ? stated.hash() : receipts.peerHash();
     }
 
@@ -115,14 +140,14 @@ final class Judgement {
                 && stated.pendingRoot().equals(version.ledger().units().root());
     }
 
-    /** The producer's own newest version must be in the evidence; what is on its way to the utility may be missing. */
+    /** Who does not sign finds its own newest version in the evidence; what is on its way to the utility may be missing. */
     private boolean isOwnStateStale() {
-        if (channel.context().self() == Party.CONSUMER) {
+        if (signer() == self()) {
             return false;
         }
         KnownReceipt own = channel.commitments().receipts().own();
-        Sha256Hash ruledOn = file.evidence().producer().receipt().hash();
-        boolean underWay = !channel.guard().isAcknowledged(own, Party.PRODUCER)
+        Sha256Hash ruledOn = file.evidence().of(self()).receipt().hash();
+        boolean underWay = !channel.guard().isAcknowledged(own, self())
                 && ruledOn.equals(own.content().previous());
         return !ruledOn.equals(own.hash()) && !underWay;
     }

@@ -17,9 +17,12 @@ import org.gridbolt.channel.event.ChainNews.Unconfirmed;
 import org.gridbolt.channel.event.ChainNews.Unspent;
 import org.gridbolt.channel.event.Command;
 import org.gridbolt.channel.event.Command.CloseAlone;
+import org.gridbolt.channel.event.Command.CloseWithout;
 import org.gridbolt.channel.event.Command.Measured;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.event.ConnectionEvent.Disconnected;
+import org.gridbolt.channel.message.AbsenceClaimed;
+import org.gridbolt.channel.message.AbsenceReported;
 import org.gridbolt.channel.message.ChannelReady;
 import org.gridbolt.channel.message.PeerMessage;
 import org.gridbolt.channel.message.PriceAnnounced;
@@ -28,15 +31,27 @@ import org.gridbolt.channel.message.Reestablish;
 import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.TicketsIssued;
 import org.gridbolt.channel.message.UnitDelivered;
+import org.gridbolt.multisig.BlockCount;
+import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.penalty.contract.PeerAbsence;
+import org.gridbolt.penalty.contract.Signed;
 
 /**
  * A running channel whose peer is away, or has not yet said where it stands. It wraps the state that it goes back to; what is
  * said to the peer meanwhile is kept there and said then.
  *
  * @param inner the state to go back to
+ * @param since the height at which the peer was heard last
+ * @param asked the word of this household by which it asked the utility to settle without the peer
  */
-public record Reconnecting(Running inner) implements ChannelState {
+public record Reconnecting(Running inner, BlockHeight since, Optional<Signed<PeerAbsence>> asked)
+        implements ChannelState {
+
+    /** From now on. */
+    public Reconnecting(Running inner) {
+        this(inner, inner.channel().tip(), Optional.empty());
+    }
 
     @Override
     public Party self() {
@@ -45,7 +60,7 @@ public record Reconnecting(Running inner) implements ChannelState {
 
     @Override
     public Transition resume() {
-        return inner.resume();
+        return within(inner.resume()).and(asking());
     }
 
     @Override
@@ -58,14 +73,45 @@ public record Reconnecting(Running inner) implements ChannelState {
         List<ChannelAction> audible = step.actions().stream()
                 .filter(action -> !(action instanceof Send send && send.to() == self().peer()))
                 .toList();
-        ChannelState next = step.next() instanceof Running running ? new Reconnecting(running) : step.next();
-        return new Transition(next, audible);
+        return new Transition(inside(step.next()), audible);
+    }
+
+    private ChannelState inside(ChannelState next) {
+        if (next instanceof Reconnecting again) {
+            return new Reconnecting(again.inner(), since, asked);
+        }
+        return next instanceof Running running ? new Reconnecting(running, since, asked) : next;
+    }
+
+    /** The peer had the notice to come back. */
+    @Override
+    public Transition onCloseWithout(CloseWithout command) {
+        ChannelContext context = inner.channel().context();
+        BlockHeight from = since.plus(new BlockCount(1));
+        PeerAbsence word =
+                new PeerAbsence(context.ref(), self(), from, inner.channel().tip());
+        if (!word.lasted(context.terms().windows())) {
+            BlockHeight over = from.plus(context.terms().windows().notice());
+            return refuse(command, new StateFlaw.TooEarly(over, inner.channel().tip()));
+        }
+        Reconnecting asking = new Reconnecting(inner, since, Optional.of(Signed.sign(word, context.nodeKey())));
+        return Transition.to(asking).and(asking.asking());
+    }
+
+    private List<ChannelAction> asking() {
+        return asked.<ChannelAction>map(word -> new Send(Party.UTILITY, new AbsenceReported(word))).stream()
+                .toList();
+    }
+
+    @Override
+    public Transition onAbsenceClaimed(AbsenceClaimed message) {
+        return within(inner.onAbsenceClaimed(message));
     }
 
     @Override
     public Transition onConnected(Connected event) {
         if (event.party() == Party.UTILITY) {
-            return within(inner.onConnected(event));
+            return within(inner.onConnected(event)).and(asking());
         }
         List<ChannelAction> greeting = new ArrayList<>();
         Commitments commitments = inner.channel().commitments();

@@ -71,7 +71,7 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Take
 
     /** What a ruling that is carried out makes of the units that it is about. */
     private List<ChannelAction> ruledUnits() {
-        if (spender.kind() != SpendKind.PENALTY || !(before instanceof Ruled ruled)) {
+        if (!isRuled() || !(before instanceof Ruled ruled)) {
             return List.of();
         }
         List<ChannelAction> reports = new ArrayList<>();
@@ -84,6 +84,10 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Take
                     .ifPresent(ended -> reports.add(new Report(ended)));
         }
         return reports;
+    }
+
+    private boolean isRuled() {
+        return spender.kind() == SpendKind.PENALTY || spender.kind() == SpendKind.ARBITRATED;
     }
 
     private static UnitOutcome outcome(UnitVerdict verdict) {
@@ -307,7 +311,7 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Take
     private boolean isOpenToRulings() {
         return switch (spender.kind()) {
             case ROGUE, OWN_VERSION, PEER_VERSION -> true;
-            case COOPERATIVE, PENALTY, REVOKED_VERSION -> false;
+            case COOPERATIVE, PENALTY, ARBITRATED, REVOKED_VERSION -> false;
         };
     }
 

@@ -21,8 +21,8 @@ import org.gridbolt.penalty.ruling.RulingVerifier;
 import org.gridbolt.penalty.ruling.VerifiedRuling;
 
 /**
- * RULED: the utility ruled, and its evidence proves it. The channel is never updated again. The consumer has signed the
- * penalty for the utility to publish; the producer waits for it. A utility that does not publish it locks nobody's coins:
+ * RULED: the utility ruled, and its evidence proves it. The channel is never updated again. Whom the ruling asks, the consumer
+ * or the household that is not missing, has signed for the utility to publish; the other one waits for it. A utility that does not publish it locks nobody's coins:
  * after the time to react, or by command, the own newest version is published, and the ruling is carried out on what
  * confirms.
  *
@@ -55,12 +55,12 @@ public record Ruled(Channel channel, Kept<RulingFile> ruling, VerifiedRuling ver
     }
 
     private List<ChannelAction> signatures() {
-        return self() == Party.CONSUMER ? List.of(signature()) : List.of();
+        return self() == verified.signer() ? List.of(signature()) : List.of();
     }
 
-    /** The penalty on the wallet. */
+    /** What divides the wallet: the penalty, or the arbitrated close. */
     PenaltyTx penalty() {
-        return PenaltyTx.build(channel.context().wallet(), Party.CONSUMER, verified.onWallet(), verified.hash());
+        return PenaltyTx.build(channel.context().wallet(), verified.signer(), verified.onWallet(), verified.hash());
     }
 
     private Send signature() {

@@ -233,13 +233,14 @@ public sealed interface Running extends Funded permits Active, ShuttingDown {
         return judgement.ruled().fold(Ruled::entering, refusal -> refuse(judgement, refusal));
     }
 
-    /** A wrong ruling may be on its way into the chain: the producer, who would lose by it, saves its newest version. */
+    /** A wrong ruling that others can carry out may be on its way into the chain: who would lose by it saves its newest version. */
     private Transition refuse(Judgement judgement, CosignRefusal refusal) {
         Channel remembering = judgement.remembering(refusal);
         Transition refused = Transition.to(with(remembering)).and(judgement.answers(refusal));
-        return isProducer() && judgement.isGenuine()
-                ? refused.then(ClosingLocal.of(remembering, refusal.message()))
-                : refused;
+        boolean threatened = judgement.isGenuine()
+                && judgement.isForOthersToSign()
+                && !(refusal instanceof CosignRefusal.NotMissing);
+        return threatened ? refused.then(ClosingLocal.of(remembering, refusal.message())) : refused;
     }
 
     @Override

@@ -8,13 +8,15 @@ public enum SpendKind {
     COOPERATIVE(Purpose.CLOSE),
     /** RULED: the penalty of a ruling that its evidence proves. Nothing is left to claim. */
     PENALTY(Purpose.PENALTY),
+    /** ARBITRATED: the newest state as one household and the utility divide it, the other one missing. Nothing is left to claim. */
+    ARBITRATED(Purpose.PENALTY),
     /** CLOSING_LOCAL: a version of this household. Its balance opens after the dispute window. */
     OWN_VERSION(Purpose.COMMITMENT),
     /** CLOSING_REMOTE: a version of the peer that is not revoked. */
     PEER_VERSION(Purpose.COMMITMENT),
     /** JUSTICE: a version that the peer had revoked. All that the peer has in it is this household's. */
     REVOKED_VERSION(Purpose.COMMITMENT),
-    /** ARBITRATED by nobody: the utility and one household, without a ruling that this household knows. */
+    /** ROGUE: the utility and one household, without a ruling that this household knows. */
     ROGUE(Purpose.PENALTY);
 
     private final Purpose purpose;

@@ -1,5 +1,6 @@
 package org.gridbolt.channel.state;
 
+import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.pricing.Flaw;
 
@@ -42,6 +43,19 @@ public sealed interface StateFlaw extends Flaw {
         @Override
         public String message() {
             return command + " is not possible in state " + state;
+        }
+    }
+
+    /**
+     * A command whose time has not come.
+     *
+     * @param from the first height for it
+     * @param tip the height now
+     */
+    record TooEarly(BlockHeight from, BlockHeight tip) implements StateFlaw {
+        @Override
+        public String message() {
+            return "the other household has until " + from + " to answer, and it is " + tip;
         }
     }
 

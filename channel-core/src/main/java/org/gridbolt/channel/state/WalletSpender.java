@@ -17,6 +17,7 @@ import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.WalletSpend;
 import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.justice.CommitmentReader;
+import org.gridbolt.penalty.policy.Verdict;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.penalty.ruling.RulingVerifier;
 import org.gridbolt.penalty.ruling.VerifiedRuling;
@@ -58,22 +59,30 @@ public record WalletSpender(SpendKind kind, Transaction transaction, BlockHeight
                     .map(state -> kindOf(before.channel(), state))
                     .orElse(SpendKind.ROGUE);
         }
-        boolean penalty = before instanceof Ruled ruled
-                && ruled.verified().checkPenalty(transaction).isEmpty();
-        return penalty || isOfKnownRuling(before, transaction, spend) ? SpendKind.PENALTY : SpendKind.ROGUE;
+        return ruling(before, transaction, spend).map(WalletSpender::kindOf).orElse(SpendKind.ROGUE);
     }
 
-    /** A household that signs nothing more still tells a ruling that it would have stood by from fraud. */
-    private static boolean isOfKnownRuling(Funded before, Transaction transaction, WalletSpend spend) {
-        return spend.ruling().isPresent()
-                && before.channel().journal().since(0).stream()
-                        .map(JournalEntry::decode)
-                        .filter(JournalEntry.Ruled.class::isInstance)
-                        .map(entry -> ((JournalEntry.Ruled) entry).file())
-                        .filter(file ->
-                                spend.ruling().get().equals(file.ruling().hash()))
-                        .flatMap(file -> standing(before, file).stream())
-                        .anyMatch(ruling -> ruling.checkPenalty(transaction).isEmpty());
+    /** Nothing is forfeited where a household is merely missing. */
+    private static SpendKind kindOf(VerifiedRuling ruling) {
+        return ruling.ruling().units(Verdict.DEFAULT).isEmpty() ? SpendKind.ARBITRATED : SpendKind.PENALTY;
+    }
+
+    /** The ruling that it carries out: the one this household helps with, or one that it was told and would have stood by. */
+    private static Optional<VerifiedRuling> ruling(Funded before, Transaction transaction, WalletSpend spend) {
+        Stream<VerifiedRuling> own =
+                before instanceof Ruled ruled ? Stream.of(ruled.verified()) : Stream.<VerifiedRuling>empty();
+        return Stream.concat(own, told(before, spend))
+                .filter(ruling -> ruling.checkPenalty(transaction).isEmpty())
+                .findFirst();
+    }
+
+    private static Stream<VerifiedRuling> told(Funded before, WalletSpend spend) {
+        return before.channel().journal().since(0).stream()
+                .map(JournalEntry::decode)
+                .filter(JournalEntry.Ruled.class::isInstance)
+                .map(entry -> ((JournalEntry.Ruled) entry).file())
+                .filter(file -> spend.ruling().equals(Optional.of(file.ruling().hash())))
+                .flatMap(file -> standing(before, file).stream());
     }
 
     /** One that has lost states cannot tell which is its newest: what both node keys signed is the best it has. */
@@ -83,7 +92,7 @@ public record WalletSpender(SpendKind kind, Transaction transaction, BlockHeight
                 ? RulingVerifier.verify(
                                 file, channel.context().terms().identity().utilityNodeKey())
                         .value()
-                : new Judgement(channel, file).ruled().value().map(Ruled::verified);
+                : new Judgement(channel, file).standing().value();
     }
 
     /** Whether a version is revoked is decided by the record of revealed secrets, and by nothing else. */

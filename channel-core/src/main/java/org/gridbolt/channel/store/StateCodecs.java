@@ -141,7 +141,14 @@ final class StateCodecs {
     /** Every state. A state that wraps another one holds any of the plain ones. */
     Codec<ChannelState> state() {
         Codec<ChannelState> plain = plain();
-        return plain().with(30, Reconnecting.class, map(plain, StateCodecs::reconnecting, Reconnecting::inner))
+        return plain().with(
+                        30,
+                        Reconnecting.class,
+                        Records.of(
+                                part(Reconnecting::inner, map(plain, Running.class::cast, running -> running)),
+                                part(Reconnecting::since, HEIGHT),
+                                part(Reconnecting::asked, optional(ContractCodecs.ABSENCE)),
+                                Reconnecting::new))
                 .with(
                         31,
                         Resolving.class,
@@ -150,10 +157,6 @@ final class StateCodecs {
                                 part(Resolving::spender, SPENDER),
                                 part(Resolving::taken, TAKEN),
                                 Resolving::new));
-    }
-
-    private static Reconnecting reconnecting(ChannelState inner) {
-        return new Reconnecting((Running) inner);
     }
 
     private Union<ChannelState> plain() {

@@ -248,6 +248,7 @@ abstract class BroadcasterContract {
     @Test
     void a_later_offer_takes_the_place_of_an_earlier_one() {
         purse.fill(Coin.valueOf(50_000));
+        purse.fill(Coin.valueOf(50_000));
         Publish first = version(0);
         Publish second = version(1);
         assertThat(broadcaster.publish(first)).isEmpty();

@@ -17,6 +17,7 @@ import org.gridbolt.channel.chain.ChainTip;
 import org.gridbolt.channel.chain.SubmitResult;
 import org.gridbolt.channel.event.Command;
 import org.gridbolt.channel.event.MessageReceived;
+import org.gridbolt.channel.message.AbsenceReported;
 import org.gridbolt.channel.message.FundingSigned;
 import org.gridbolt.channel.message.OpeningSigned;
 import org.gridbolt.channel.message.RulingIssued;
@@ -28,6 +29,7 @@ import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.tx.PenaltyTx;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.penalty.ruling.UnitVerdict;
 import org.gridbolt.pricing.UnitNumber;
 import org.gridbolt.pricing.WattHours;
@@ -44,8 +46,8 @@ class StateMachineDocumentTest {
             # The household's state machine
 
             Every step that leads from one state to another, as channels of every kind made it in a test: an honest day, a default, a
-            cheat, closes alone, reorganisations, a backup, openings that came to nothing. A test compares this page with what the
-            machine does. Events that leave a state as it is are not in it.
+            cheat, closes alone and without the peer, reorganisations, a backup, openings that came to nothing. A test compares
+            this page with what the machine does. Events that leave a state as it is are not in it.
 
             `Resolving` is named by what spent the wallet; with nothing left to claim it is `Burying`.
 
@@ -137,6 +139,32 @@ class StateMachineDocumentTest {
         return street;
     }
 
+    /** The consumer is gone: the producer closes with the utility. */
+    private static Neighbourhood arbitrated() {
+        Neighbourhood street = Neighbourhood.withTickets(2, 250);
+        street.offer(1);
+        street.reveal(1);
+        street.mine(1);
+        street.post().holdBack(letter -> letter.to() == Party.CONSUMER);
+        street.producer().disconnected(Party.CONSUMER);
+        street.mine(7);
+        street.producer().handle(new Command.CloseWithout());
+        street.deliver();
+        RulingFile ruling = street.utility()
+                .settleWithout(
+                        street.utility().others(AbsenceReported.class).get(0).absence(),
+                        street.utility().newest(Party.CONSUMER),
+                        street.utility().newest(Party.PRODUCER));
+        street.post().send(Party.UTILITY, Party.PRODUCER, new RulingIssued(ruling));
+        street.deliver();
+        PenaltyTx close = ((Ruled) street.producer().state()).penalty();
+        Signature producer = close.sign(street.producer().secrets().walletKeyWith(Party.UTILITY));
+        Signature utility = close.sign(street.utility().secrets().walletKeyWith(Party.PRODUCER));
+        submit(street, close.signed(producer, utility));
+        street.mine(101);
+        return street;
+    }
+
     private static Neighbourhood brokenConnection() {
         Neighbourhood street = Neighbourhood.withTickets(2, 250);
         street.consumer().disconnected(Party.PRODUCER);
@@ -202,6 +230,7 @@ class StateMachineDocumentTest {
                         cheat(),
                         alone(),
                         overdue(),
+                        arbitrated(),
                         brokenConnection(),
                         backup(),
                         fundingUndone(),

@@ -32,6 +32,7 @@ import org.gridbolt.penalty.contract.ChannelRef;
 import org.gridbolt.penalty.contract.Household;
 import org.gridbolt.penalty.contract.Identity;
 import org.gridbolt.penalty.contract.MeterReading;
+import org.gridbolt.penalty.contract.PeerAbsence;
 import org.gridbolt.penalty.contract.Preimages;
 import org.gridbolt.penalty.contract.PriceAnnouncement;
 import org.gridbolt.penalty.contract.ReceiptAck;
@@ -300,6 +301,22 @@ public final class ScriptedUtility {
                 List.of(),
                 revealed(verdicts));
         return RulingFile.issue(evidence, wallet(), rulings++, verdicts, Examples.bytes32("salt " + rulings), NODE);
+    }
+
+    /** Settles those states, which hold no pending unit, without the household that is missing by {@code word}. */
+    public RulingFile settleWithout(
+            Signed<PeerAbsence> word, Signed<StateReceipt> consumers, Signed<StateReceipt> producers) {
+        Evidence evidence = new Evidence(
+                        terms(),
+                        new SideState(consumers, List.of()),
+                        new SideState(producers, List.of()),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of())
+                .without(word);
+        return RulingFile.issue(evidence, wallet(), rulings++, List.of(), Examples.bytes32("salt " + rulings), NODE);
     }
 
     private List<Signed<MeterReading>> readings(List<UnitVerdict> verdicts, WattHours injected) {

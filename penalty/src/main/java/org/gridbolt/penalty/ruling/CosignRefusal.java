@@ -72,6 +72,14 @@ public sealed interface CosignRefusal extends Flaw {
         }
     }
 
+    /** The ruling settles without this household, which is there. */
+    record NotMissing() implements CosignRefusal {
+        @Override
+        public String message() {
+            return "this household is not missing";
+        }
+    }
+
     /**
      * A default by more than the producer's meter shows, in a reading that the producer showed this household itself.
      *
