@@ -148,13 +148,18 @@ record Claims(Channel channel, CommitmentTx commitment, BlockHeight height, Opti
                 .map(justice -> justice.signed(secret, context.secrets().justiceKey()));
     }
 
-    /** The outputs whose spend this household waits for: those that it can take at a profit, or may yet come to. */
-    List<Outpoint> awaited() {
-        List<Spend> own = own();
-        List<Spend> small = small(own);
+    /**
+     * The outputs whose spend this household waits for: those that it can take at a profit, or may yet come to, and those that
+     * somebody took, until that is buried.
+     */
+    List<Outpoint> awaited(Set<Outpoint> taken) {
+        List<Spend> left = own().stream()
+                .filter(spend -> !taken.contains(spend.outpoint()))
+                .toList();
+        List<Spend> small = small(left);
         boolean worthGathering = claim(small).isPresent();
         Set<Outpoint> awaited = new LinkedHashSet<>();
-        own.stream()
+        own().stream()
                 .filter(spend -> worthGathering || !small.contains(spend))
                 .map(Spend::outpoint)
                 .forEach(awaited::add);
@@ -175,7 +180,7 @@ record Claims(Channel channel, CommitmentTx commitment, BlockHeight height, Opti
 
     /** The outputs about which this household wants to hear, be it for its own claims or for those of others. */
     List<Outpoint> watched() {
-        Set<Outpoint> watched = new LinkedHashSet<>(awaited());
+        Set<Outpoint> watched = new LinkedHashSet<>(awaited(Set.of()));
         units().forEach(output -> watched.add(outpoint(output)));
         return List.copyOf(watched);
     }

@@ -78,6 +78,11 @@ final class Judgement {
         return file.evidence().absence().isPresent() && signer() != self();
     }
 
+    /** Whether it settles without the peer, on this household's own word that the peer is missing. */
+    boolean isOnOwnWord() {
+        return file.evidence().absence().isPresent() && signer() == self();
+    }
+
     /** Whether this household's signature is not asked for. */
     boolean isForOthersToSign() {
         return signer() != self();

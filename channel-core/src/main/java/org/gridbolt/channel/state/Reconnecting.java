@@ -188,9 +188,13 @@ public record Reconnecting(Running inner, BlockHeight since, Optional<Signed<Pee
         return within(inner.onUnitDelivered(message));
     }
 
+    /** A word of absence counts as long as it is this household's newest and the peer has not come back. */
     @Override
     public Transition onRulingIssued(RulingIssued message) {
-        return within(inner.onRulingIssued(message));
+        boolean wanted =
+                asked.isPresent() && asked.equals(message.file().evidence().absence());
+        return within(
+                wanted ? inner.judged(new Judgement(inner.channel(), message.file())) : inner.onRulingIssued(message));
     }
 
     @Override

@@ -169,7 +169,8 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Take
     }
 
     private boolean isBuried() {
-        List<Outpoint> awaited = claimable().map(Claims::awaited).orElse(List.of());
+        List<Outpoint> awaited =
+                claimable().map(claims -> claims.awaited(taken.keySet())).orElse(List.of());
         return isDeep(spender.height())
                 && awaited.stream()
                         .allMatch(outpoint -> taken.containsKey(outpoint)
@@ -355,7 +356,7 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Take
     @Override
     public String name() {
         boolean left = claimable()
-                .filter(claims -> !taken.keySet().containsAll(claims.awaited()))
+                .filter(claims -> !taken.keySet().containsAll(claims.awaited(taken.keySet())))
                 .isPresent();
         return left ? "Resolving " + spender.kind() : "Burying";
     }

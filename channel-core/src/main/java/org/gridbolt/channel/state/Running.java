@@ -230,6 +230,11 @@ public sealed interface Running extends Funded permits Active, ShuttingDown {
     @Override
     default Transition onRulingIssued(RulingIssued message) {
         Judgement judgement = new Judgement(channel(), message.file());
+        return judgement.isOnOwnWord() ? refuse(judgement, new CosignRefusal.PeerIsThere()) : judged(judgement);
+    }
+
+    /** What comes of a ruling that this household has no reason to set aside unread. */
+    default Transition judged(Judgement judgement) {
         return judgement.ruled().fold(Ruled::entering, refusal -> refuse(judgement, refusal));
     }
 

@@ -72,6 +72,14 @@ public sealed interface CosignRefusal extends Flaw {
         }
     }
 
+    /** The ruling settles without a peer of which this household does not say any more that it is missing. */
+    record PeerIsThere() implements CosignRefusal {
+        @Override
+        public String message() {
+            return "the other household is not missing";
+        }
+    }
+
     /** The ruling settles without this household, which is there. */
     record NotMissing() implements CosignRefusal {
         @Override
