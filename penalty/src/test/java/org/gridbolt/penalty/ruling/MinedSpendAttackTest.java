@@ -1,7 +1,9 @@
 package org.gridbolt.penalty.ruling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gridbolt.penalty.ChannelFixture.CHANNEL;
 import static org.gridbolt.penalty.ChannelFixture.CONSUMER;
+import static org.gridbolt.penalty.ChannelFixture.CONSUMER_NODE;
 import static org.gridbolt.penalty.ChannelFixture.CONTRIBUTIONS;
 import static org.gridbolt.penalty.ChannelFixture.KEYS;
 import static org.gridbolt.penalty.ChannelFixture.TERMS;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bitcoinj.base.Coin;
+import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
@@ -38,6 +41,7 @@ import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.TxInput;
 import org.gridbolt.multisig.tx.TxOutput;
 import org.gridbolt.penalty.ChannelFixture;
+import org.gridbolt.penalty.contract.PeerAbsence;
 import org.gridbolt.penalty.contract.PendingUnits;
 import org.gridbolt.penalty.contract.Signed;
 import org.junit.jupiter.api.Test;
@@ -74,7 +78,11 @@ class MinedSpendAttackTest {
                 RulingCase.side(ChannelFixture.receipt(Party.CONSUMER, balances, PendingUnits.NONE), PendingUnits.NONE);
         ruled.producer =
                 RulingCase.side(ChannelFixture.receipt(Party.PRODUCER, balances, PendingUnits.NONE), PendingUnits.NONE);
-        VerifiedRuling ruling = verified(ruled);
+        PeerAbsence missing = new PeerAbsence(CHANNEL, Party.CONSUMER, new BlockHeight(1013), new BlockHeight(1019));
+        Evidence evidence = ruled.evidence().without(Signed.sign(missing, CONSUMER_NODE));
+        RulingFile file =
+                RulingFile.issue(evidence, WALLET, 0, List.of(), ChannelFixture.bytes("salt", 32), UTILITY_NODE);
+        VerifiedRuling ruling = RulingVerifier.verify(file, U).orElseThrow();
 
         assertThat(ruling.checkPenalty(penalty(ruling))).isEmpty();
     }

@@ -7,6 +7,7 @@ import static org.gridbolt.penalty.ChannelFixture.PRODUCER_NODE;
 import static org.gridbolt.penalty.ChannelFixture.UTILITY_NODE;
 import static org.gridbolt.penalty.ChannelFixture.hash;
 
+import java.util.List;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.penalty.ChannelFixture;
@@ -109,9 +110,14 @@ class WaiverTest {
 
     @Test
     void without_a_default_there_is_nothing_to_waive() {
-        GradedCase ruled = new GradedCase(TENTH).delivered(1, 30_000);
+        VerifiedRuling ruled = small.verified();
+        Ruling ruling = ruled.ruling();
+        Ruling none = new Ruling(
+                ruling.channel(), ruling.wallet(), ruling.receipt(), 0, List.of(), ruling.evidence(), ruling.salt());
+        VerifiedRuling without =
+                new VerifiedRuling(none, ruled.terms(), ruled.signer(), ruled.consumerSplit(), ruled.producerSplit());
 
-        assertThat(new Waiver(ruled.verified()).flaw()).contains(new WaiverFlaw.NoPenalty());
+        assertThat(new Waiver(without).flaw()).contains(new WaiverFlaw.NoPenalty());
     }
 
     @Test
