@@ -11,6 +11,7 @@ import org.gridbolt.channel.utility.OpenState;
 import org.gridbolt.channel.utility.OpeningPlan;
 import org.gridbolt.channel.utility.PriceBoard;
 import org.gridbolt.channel.utility.Registration;
+import org.gridbolt.channel.utility.Settling;
 import org.gridbolt.channel.utility.UtilityOrder;
 import org.gridbolt.channel.utility.UtilityProfile;
 import org.gridbolt.channel.utility.UtilityState;
@@ -65,6 +66,9 @@ final class LocalUtility {
     }
 
     private void remember(UtilityState state) {
+        if (state instanceof Settling settling) {
+            ruling = settling.before().ruled().or(() -> ruling);
+        }
         if (state instanceof OpenState open) {
             ruling = open.ruled().or(() -> ruling);
             open.channel()
