@@ -20,6 +20,8 @@ module org.gridbolt.channel {
     exports org.gridbolt.channel.ledger;
     exports org.gridbolt.channel.local;
     exports org.gridbolt.channel.message;
+    exports org.gridbolt.channel.signer;
+    exports org.gridbolt.channel.signing;
     exports org.gridbolt.channel.state;
     exports org.gridbolt.channel.utility;
     exports org.gridbolt.channel.store;

@@ -17,6 +17,7 @@ class ArchitectureTest {
         "org.gridbolt.channel.ledger",
         "org.gridbolt.channel.event",
         "org.gridbolt.channel.action",
+        "org.gridbolt.channel.signing",
         "org.gridbolt.channel.state",
         "org.gridbolt.channel.utility"
     };

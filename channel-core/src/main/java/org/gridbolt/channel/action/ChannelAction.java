@@ -16,8 +16,8 @@ import org.gridbolt.multisig.tx.Transaction;
  */
 public sealed interface ChannelAction {
 
-    /** Calls the one method of {@code performer} that is for this kind. */
-    void perform(Performer performer);
+    /** Calls the one method of {@code desk} that is for this kind. */
+    void perform(Desk desk);
 
     /** The world: one method for each action. */
     interface Performer {
@@ -44,6 +44,16 @@ public sealed interface ChannelAction {
         void report(Report action);
     }
 
+    /** The world with a signer: what is unsigned is completed first, or refused. The driver makes one of the two. */
+    interface Desk extends Performer {
+
+        /** Completes a message and says it. */
+        <R> void sendSigned(SendSigned<R> action);
+
+        /** Completes a transaction and publishes it. */
+        <R> void publishSigned(PublishSigned<R> action);
+    }
+
     /**
      * Says something to a party. What households say to each other never goes to the utility: with a signature on a
      * commitment it could complete what it must not have.
@@ -60,8 +70,8 @@ public sealed interface ChannelAction {
         }
 
         @Override
-        public void perform(Performer performer) {
-            performer.send(this);
+        public void perform(Desk desk) {
+            desk.send(this);
         }
     }
 
@@ -72,8 +82,8 @@ public sealed interface ChannelAction {
      */
     record Disconnect(Party party) implements ChannelAction {
         @Override
-        public void perform(Performer performer) {
-            performer.disconnect(this);
+        public void perform(Desk desk) {
+            desk.disconnect(this);
         }
     }
 
@@ -84,8 +94,8 @@ public sealed interface ChannelAction {
      */
     record Watch(Outpoint outpoint) implements ChannelAction {
         @Override
-        public void perform(Performer performer) {
-            performer.watch(this);
+        public void perform(Desk desk) {
+            desk.watch(this);
         }
     }
 
@@ -101,8 +111,8 @@ public sealed interface ChannelAction {
         }
 
         @Override
-        public void perform(Performer performer) {
-            performer.lookUp(this);
+        public void perform(Desk desk) {
+            desk.lookUp(this);
         }
     }
 
@@ -115,8 +125,8 @@ public sealed interface ChannelAction {
      */
     record SignInputs(FundingTx funding, FundingContribution own) implements ChannelAction {
         @Override
-        public void perform(Performer performer) {
-            performer.signInputs(this);
+        public void perform(Desk desk) {
+            desk.signInputs(this);
         }
     }
 
@@ -129,8 +139,45 @@ public sealed interface ChannelAction {
      */
     record Publish(Purpose purpose, Transaction transaction, Optional<Outpoint> anchor) implements ChannelAction {
         @Override
-        public void perform(Performer performer) {
-            performer.publish(this);
+        public void perform(Desk desk) {
+            desk.publish(this);
+        }
+    }
+
+    /**
+     * Says something to a party that the signer completes first. When it refuses, nothing is said.
+     *
+     * @param to the party
+     * @param draft what to say
+     * @param <R> what the signer gives
+     */
+    record SendSigned<R>(Party to, MessageDraft<R> draft) implements ChannelAction {
+
+        public SendSigned {
+            if (to == Party.UTILITY && !HouseholdMessage.class.isAssignableFrom(draft.kind())) {
+                throw new IllegalArgumentException(draft.kind() + " is not for the utility");
+            }
+        }
+
+        @Override
+        public void perform(Desk desk) {
+            desk.sendSigned(this);
+        }
+    }
+
+    /**
+     * Brings a transaction into the chain that the signer completes first. When it refuses, nothing is published.
+     *
+     * @param purpose what it is for
+     * @param draft the transaction
+     * @param anchor as in {@link Publish}
+     * @param <R> what the signer gives
+     */
+    record PublishSigned<R>(Purpose purpose, TransactionDraft<R> draft, Optional<Outpoint> anchor)
+            implements ChannelAction {
+        @Override
+        public void perform(Desk desk) {
+            desk.publishSigned(this);
         }
     }
 
@@ -141,8 +188,8 @@ public sealed interface ChannelAction {
      */
     record Report(Notice notice) implements ChannelAction {
         @Override
-        public void perform(Performer performer) {
-            performer.report(this);
+        public void perform(Desk desk) {
+            desk.report(this);
         }
     }
 }

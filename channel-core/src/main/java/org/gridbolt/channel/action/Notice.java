@@ -3,6 +3,7 @@ package org.gridbolt.channel.action;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.event.Command;
+import org.gridbolt.channel.signing.SigningRefusal;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
@@ -49,6 +50,13 @@ public sealed interface Notice {
      * @param refusal why and with what consequence
      */
     record Refused(Refusal refusal) implements Notice {}
+
+    /**
+     * The signer did not follow an order of this node: nothing was sent, and the state stays. The node has lost its place.
+     *
+     * @param refusal why
+     */
+    record SigningRefused(SigningRefusal refusal) implements Notice {}
 
     /**
      * Another party refused something of this household.

@@ -2,11 +2,11 @@ package org.gridbolt.channel.driver;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.event.ChannelEvent;
+import org.gridbolt.channel.signer.ChannelSigner;
 import org.gridbolt.channel.utility.OrderFlaw;
 import org.gridbolt.channel.utility.UtilityOrder;
 import org.gridbolt.channel.utility.UtilityState;
@@ -17,33 +17,35 @@ import org.gridbolt.channel.utility.UtilityTransition;
  * no other.
  *
  * <p>It starts no thread and reads no clock; events and orders are handed in by one caller at a time. An event that an action
- * causes, even at once, waits until the actions before it are performed. When the store fails, the driver stops: it keeps the
+ * causes, even at once, waits until the actions before it are performed. When the store or the signer's record fails, the driver stops: it keeps the
  * state that is durable and takes no more.
  */
 public final class UtilityDriver {
 
     private final UtilityStore store;
-    private final ChannelAction.Performer world;
+    private final SigningDesk desk;
     private final Queue<ChannelEvent> waiting = new ArrayDeque<>();
 
     private UtilityState state;
     private boolean running;
     private Optional<IOException> failure = Optional.empty();
 
-    private UtilityDriver(UtilityState state, UtilityStore store, ChannelAction.Performer world) {
+    private UtilityDriver(UtilityState state, UtilityStore store, SigningDesk desk) {
         this.state = state;
         this.store = store;
-        this.world = world;
+        this.desk = desk;
     }
 
     /** A new channel. */
-    public static UtilityDriver start(UtilityState first, UtilityStore store, ChannelAction.Performer world) {
-        return new UtilityDriver(first, store, world);
+    public static UtilityDriver start(
+            UtilityState first, UtilityStore store, ChannelSigner signer, ChannelAction.Performer world) {
+        return new UtilityDriver(first, store, new SigningDesk(signer, world));
     }
 
     /** A stored channel, after a restart: whatever was under way is taken up again. */
-    public static UtilityDriver resume(UtilityState stored, UtilityStore store, ChannelAction.Performer world) {
-        UtilityDriver driver = new UtilityDriver(stored, store, world);
+    public static UtilityDriver resume(
+            UtilityState stored, UtilityStore store, ChannelSigner signer, ChannelAction.Performer world) {
+        UtilityDriver driver = new UtilityDriver(stored, store, new SigningDesk(signer, world));
         driver.run(stored.resume());
         return driver;
     }
@@ -100,8 +102,8 @@ public final class UtilityDriver {
 
     private void perform(UtilityTransition transition) {
         if (isDurable(transition.next())) {
-            List<ChannelAction> actions = transition.actions();
-            actions.forEach(action -> action.perform(world));
+            desk.perform(transition.actions());
+            failure = desk.failure();
         }
     }
 

@@ -8,6 +8,11 @@ import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.driver.ChannelDriver;
 import org.gridbolt.channel.driver.ChannelStore;
 import org.gridbolt.channel.event.ChannelEvent;
+import org.gridbolt.channel.signer.HouseholdSigner;
+import org.gridbolt.channel.signer.InMemoryMarks;
+import org.gridbolt.channel.signing.PublicSide;
+import org.gridbolt.channel.signing.SigningOrder;
+import org.gridbolt.channel.state.Acceptable;
 import org.gridbolt.channel.state.Channel;
 import org.gridbolt.channel.state.ChannelState;
 import org.gridbolt.channel.state.Funded;
@@ -15,7 +20,10 @@ import org.gridbolt.channel.state.HouseholdProfile;
 import org.gridbolt.channel.state.New;
 import org.gridbolt.channel.store.InMemoryStore;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.ChannelSecrets;
 import org.gridbolt.multisig.key.CommitmentNumber;
+import org.gridbolt.multisig.key.KeyId;
+import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.contract.ChainId;
 
@@ -23,12 +31,19 @@ import org.gridbolt.penalty.contract.ChainId;
 final class LocalHousehold {
 
     private final Party party;
+    private final LocalSetup setup;
     private final ChannelDriver driver;
     private final TreeMap<CommitmentNumber, Channel> past = new TreeMap<>();
 
     LocalHousehold(LocalSetup setup, World world) {
         this.party = world.party();
-        HouseholdProfile profile = profile(setup, party);
+        this.setup = setup;
+        PublicKey utility = setup.key(Party.UTILITY, "node").publicKey();
+        HouseholdSigner signer = new HouseholdSigner(
+                new HouseholdSigner.Owner(party, utility, setup.payoutScript(party), Acceptable.DEFAULT.feeRate()),
+                setup.secret(party, "seed"),
+                new InMemoryMarks());
+        HouseholdProfile profile = profile(setup, party, signer);
         ChannelStore store = new InMemoryStore(profile);
         this.driver = ChannelDriver.start(
                 new New(profile, Set.of()),
@@ -36,13 +51,14 @@ final class LocalHousehold {
                     store.save(next);
                     keep(next);
                 },
+                signer,
                 world);
     }
 
-    private static HouseholdProfile profile(LocalSetup setup, Party party) {
+    private static HouseholdProfile profile(LocalSetup setup, Party party, PublicSide.Source keys) {
         return new HouseholdProfile(
                 party,
-                setup.secret(party, "seed"),
+                keys,
                 setup.key(party, "node"),
                 setup.key(party, "meter").publicKey(),
                 setup.payoutScript(party),
@@ -65,21 +81,32 @@ final class LocalHousehold {
         return Optional.ofNullable(past.lastEntry()).map(entry -> entry.getValue());
     }
 
-    /** The version, signed by both, of the revoked state in which this household had most; the newest of several. */
+    /**
+     * The version, signed by both, of the revoked state in which this household had most; the newest of several. Its signer
+     * would refuse: a cheat takes the key from the seed.
+     */
     Optional<Transaction> bestRevoked() {
         if (past.isEmpty()) {
             return Optional.empty();
         }
         return past.headMap(past.lastKey()).values().stream()
                 .max(Comparator.comparing(this::balance))
-                .map(Channel::ownVersionSigned);
+                .map(this::signed);
+    }
+
+    private Transaction signed(Channel channel) {
+        KeyId keyId = channel.context().terms().identity().household(party).keyId();
+        ChannelSecrets secrets = ChannelSecrets.derive(setup.secret(party, "seed"), party, keyId);
+        return new SigningOrder.OwnVersion(
+                        channel.context().deed(),
+                        channel.ownVersion(),
+                        channel.commitments().own().signature())
+                .fulfil(secrets);
     }
 
     /** The version, signed by both, of its newest state. */
     Transaction newest() {
-        return channel()
-                .map(Channel::ownVersionSigned)
-                .orElseThrow(() -> new IllegalStateException(party + " has no channel"));
+        return channel().map(this::signed).orElseThrow(() -> new IllegalStateException(party + " has no channel"));
     }
 
     /** Its newest balance, and the most that any revoked state gave it. */

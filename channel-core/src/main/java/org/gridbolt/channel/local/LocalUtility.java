@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.gridbolt.channel.driver.UtilityDriver;
 import org.gridbolt.channel.event.ChannelEvent;
+import org.gridbolt.channel.signer.InMemoryMarks;
+import org.gridbolt.channel.signer.UtilitySigner;
 import org.gridbolt.channel.store.InMemoryUtilityStore;
 import org.gridbolt.channel.utility.Conditions;
 import org.gridbolt.channel.utility.OpenState;
@@ -16,6 +18,7 @@ import org.gridbolt.channel.utility.UtilityOrder;
 import org.gridbolt.channel.utility.UtilityProfile;
 import org.gridbolt.channel.utility.UtilityState;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.FundingContribution;
 import org.gridbolt.penalty.contract.ChainId;
@@ -37,8 +40,12 @@ final class LocalUtility {
     private Optional<RulingFile> ruling = Optional.empty();
 
     LocalUtility(LocalSetup setup, SlotSchedule schedule, Optional<FundingContribution> brought, World world) {
+        Bytes seed = setup.secret(Party.UTILITY, "seed");
+        UtilitySigner signer =
+                new UtilitySigner(setup.key(Party.UTILITY, "node").publicKey(), seed, new InMemoryMarks());
         this.profile = new UtilityProfile(
-                setup.secret(Party.UTILITY, "seed"),
+                signer,
+                seed,
                 setup.key(Party.UTILITY, "node"),
                 setup.payoutScript(Party.UTILITY),
                 ChainId.REGTEST,
@@ -57,6 +64,7 @@ final class LocalUtility {
                     store.save(next);
                     remember(next);
                 },
+                signer,
                 world);
     }
 

@@ -1,9 +1,9 @@
 package org.gridbolt.channel.state;
 
 import java.util.List;
+import org.gridbolt.channel.signing.PublicSide;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
-import org.gridbolt.multisig.key.ChannelSecrets;
 import org.gridbolt.multisig.key.KeyId;
 import org.gridbolt.multisig.key.PartyKeys;
 import org.gridbolt.multisig.tx.ChannelScripts;
@@ -30,10 +30,10 @@ public record Agreement(KeyId keyId, Signed<Terms> terms, PartyKeys peerKeys, Ou
 
     /** The context that follows for that household. */
     public ChannelContext context(HouseholdProfile profile) {
-        ChannelSecrets secrets = profile.secrets(keyId);
-        ChannelScripts scripts = scripts(terms.content(), secrets.publicKeys(), peerKeys);
+        PublicSide keys = profile.keys().of(keyId);
+        ChannelScripts scripts = scripts(terms.content(), keys.keys(), peerKeys);
         FundedWallet funded = new FundedWallet(scripts, wallet, terms.content().walletTotal());
-        return new ChannelContext(profile, secrets, terms, funded);
+        return new ChannelContext(profile, keys, terms, funded);
     }
 
     /** The scripts of a channel of these keys under {@code terms}. */

@@ -2,7 +2,6 @@ package org.gridbolt.channel.state;
 
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.tx.CommitmentTx;
-import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.contract.SlotSchedule;
 import org.gridbolt.penalty.contract.Ticket;
 
@@ -64,18 +63,6 @@ public record Channel(
     /** The own newest version. */
     public CommitmentTx ownVersion() {
         return context.ownVersion(commitments.own(), commitments.points().point());
-    }
-
-    /** The own newest version, signed by both: what this household publishes when it closes alone. */
-    public Transaction ownVersionSigned() {
-        CommitmentTx version = ownVersion();
-        var own = version.sign(context.walletKey());
-        var peer = commitments.own().signature();
-        return switch (context.self()) {
-            case CONSUMER -> version.signed(own, peer);
-            case PRODUCER -> version.signed(peer, own);
-            case UTILITY -> throw new IllegalStateException("the utility has no version");
-        };
     }
 
     /** Whether a version with that unit may be signed at this tip. */

@@ -4,14 +4,14 @@ import java.util.Objects;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.ledger.Ledger;
 import org.gridbolt.channel.ledger.LedgerBounds;
+import org.gridbolt.channel.signing.ChannelDeed;
+import org.gridbolt.channel.signing.PublicSide;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelKeyRing;
-import org.gridbolt.multisig.key.ChannelSecrets;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
-import org.gridbolt.multisig.key.ShaChain;
 import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.CommitmentVersion;
 import org.gridbolt.multisig.tx.FeeRate;
@@ -30,8 +30,8 @@ public final class ChannelContext {
     private final Signed<Terms> terms;
     private final FundedWallet wallet;
 
-    private final ChannelSecrets secrets;
-    private final PrivateKey walletKey;
+    private final PublicSide keys;
+    private final ChannelDeed deed;
     private final ChannelRef ref;
     private final LedgerBounds bounds;
 
@@ -39,16 +39,16 @@ public final class ChannelContext {
      * The context of one channel.
      *
      * @param profile this household
-     * @param secrets its secrets in this channel
+     * @param keys the public side of its keys in this channel
      * @param terms the signed terms, checked
      * @param wallet the wallet, with the scripts of all keys
      */
-    public ChannelContext(HouseholdProfile profile, ChannelSecrets secrets, Signed<Terms> terms, FundedWallet wallet) {
+    public ChannelContext(HouseholdProfile profile, PublicSide keys, Signed<Terms> terms, FundedWallet wallet) {
         this.profile = profile;
-        this.secrets = secrets;
+        this.keys = keys;
         this.terms = terms;
         this.wallet = wallet;
-        this.walletKey = wallet.scripts().walletKey(secrets, profile.role().peer());
+        this.deed = new ChannelDeed(terms, wallet);
         this.ref = ChannelRef.of(terms.content(), wallet.outpoint());
         this.bounds = LedgerBounds.of(terms.content().limits());
     }
@@ -108,19 +108,14 @@ public final class ChannelContext {
         return bounds;
     }
 
-    /** This household's secrets in this channel. */
-    public ChannelSecrets secrets() {
-        return secrets;
+    /** The public side of this household's keys in this channel. */
+    public PublicSide keys() {
+        return keys;
     }
 
-    /** The key with which this household signs commitments and the cooperative close. */
-    public PrivateKey walletKey() {
-        return walletKey;
-    }
-
-    /** The secrets of the own versions. */
-    public ShaChain shaChain() {
-        return secrets.shaChain();
+    /** What a signer is told of the channel with each order. */
+    public ChannelDeed deed() {
+        return deed;
     }
 
     /** The key with which this household signs contracts. */

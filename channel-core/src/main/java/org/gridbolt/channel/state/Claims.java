@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
@@ -22,7 +23,6 @@ import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.JusticeTx;
 import org.gridbolt.multisig.tx.Spend;
-import org.gridbolt.multisig.tx.Transaction;
 
 /**
  * What this household takes of a commitment that confirmed. A claim offers more for its place in a block the longer it has been
@@ -76,13 +76,13 @@ record Claims(Channel channel, CommitmentTx commitment, BlockHeight height, Opti
     }
 
     /** The claims that the next block can hold, of outputs that are not {@code taken}. */
-    List<Transaction> due(Set<Outpoint> taken) {
+    List<SigningOrder.Claim> due(Set<Outpoint> taken) {
         List<Spend> open = own().stream()
                 .filter(spend -> !taken.contains(spend.outpoint()) && waited(spend) >= 0)
                 .toList();
         Stream<ClaimTx> single = open.stream().flatMap(spend -> claim(List.of(spend)).stream());
         Stream<ClaimTx> gathered = claim(small(open)).stream();
-        return Stream.concat(single, gathered).map(this::signed).toList();
+        return Stream.concat(single, gathered).map(this::order).toList();
     }
 
     /** For how many blocks it could have been claimed already; less than 0 when the next block cannot hold the claim. */
@@ -101,12 +101,8 @@ record Claims(Channel channel, CommitmentTx commitment, BlockHeight height, Opti
         return spends.stream().filter(spend -> claim(List.of(spend)).isEmpty()).toList();
     }
 
-    private Transaction signed(ClaimTx claim) {
-        ChannelContext context = channel.context();
-        List<PrivateKey> keys = new ArrayList<>(
-                List.of(context.secrets().balanceKey(), context.secrets().unitKey()));
-        revoked.ifPresent(keys::add);
-        return claim.signed(keys, Reveals.of(channel));
+    private SigningOrder.Claim order(ClaimTx claim) {
+        return new SigningOrder.Claim(channel.context().deed(), claim, Reveals.of(channel), revoked);
     }
 
     /** At the highest rate of its bidding that leaves something; nothing when not even the first does. */
@@ -131,7 +127,7 @@ record Claims(Channel channel, CommitmentTx commitment, BlockHeight height, Opti
     }
 
     /** Justice against a revoked version, for what of it is not {@code taken}. */
-    Optional<Transaction> justice(Set<Outpoint> taken) {
+    Optional<SigningOrder.Justice> justice(Set<Outpoint> taken) {
         List<CommitmentOutput> left = punishable().stream()
                 .filter(output -> !taken.contains(outpoint(output)))
                 .toList();
@@ -142,10 +138,10 @@ record Claims(Channel channel, CommitmentTx commitment, BlockHeight height, Opti
                         .findFirst());
     }
 
-    private Optional<Transaction> justice(PrivateKey secret, List<CommitmentOutput> left, FeeRate rate) {
+    private Optional<SigningOrder.Justice> justice(PrivateKey secret, List<CommitmentOutput> left, FeeRate rate) {
         ChannelContext context = channel.context();
         return JusticeTx.build(commitment, left, context.payout(), rate)
-                .map(justice -> justice.signed(secret, context.secrets().justiceKey()));
+                .map(justice -> new SigningOrder.Justice(context.deed(), justice, commitment, secret));
     }
 
     /**

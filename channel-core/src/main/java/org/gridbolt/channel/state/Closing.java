@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.multisig.tx.CloseTx;
 
@@ -20,10 +21,10 @@ final class Closing {
                 .flatMap(fee -> as(channel, context.self(), fee, channel.tip()));
     }
 
-    /** A signature of this household stands in for the peer's: all have the same size, give or take a byte. */
+    /** A signature of the peer's stands in for both: all have the same size, give or take a byte. */
     private static int signedSize(CloseTx close, Channel channel) {
-        var own = close.sign(channel.context().walletKey());
-        return close.signed(own, own).vsize() + 1;
+        Signature any = channel.commitments().own().signature();
+        return close.signed(any, any).vsize() + 1;
     }
 
     /** The close with that fee; nothing when the closer cannot pay it. */

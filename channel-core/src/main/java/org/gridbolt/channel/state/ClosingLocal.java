@@ -1,16 +1,19 @@
 package org.gridbolt.channel.state;
 
 import java.util.Optional;
-import org.gridbolt.channel.action.ChannelAction.Publish;
+import org.gridbolt.channel.action.ChannelAction;
+import org.gridbolt.channel.action.ChannelAction.PublishSigned;
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.ChannelAction.Watch;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
+import org.gridbolt.channel.action.TransactionDraft;
 import org.gridbolt.channel.event.ChainNews.Tick;
 import org.gridbolt.channel.event.Command.CloseAlone;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.UnitDelivered;
+import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.multisig.tx.CommitmentTx;
 
 /**
@@ -26,16 +29,18 @@ public record ClosingLocal(Channel channel) implements Terminal {
         return Transition.to(closing, new Report(new Notice.Terminal(why)), closing.publication());
     }
 
-    private Publish publication() {
+    private ChannelAction publication() {
         return publication(channel);
     }
 
     /** The own newest version, to be published. */
-    static Publish publication(Channel channel) {
+    static ChannelAction publication(Channel channel) {
         CommitmentTx version = channel.ownVersion();
-        return new Publish(
+        SigningOrder.OwnVersion order = new SigningOrder.OwnVersion(
+                channel.context().deed(), version, channel.commitments().own().signature());
+        return new PublishSigned<>(
                 Purpose.COMMITMENT,
-                channel.ownVersionSigned(),
+                new TransactionDraft.Whole(order),
                 Optional.of(version.unsigned().outpoint(version.anchor().index())));
     }
 

@@ -2,16 +2,19 @@ package org.gridbolt.channel.state;
 
 import java.util.List;
 import java.util.Optional;
+import org.gridbolt.channel.action.MessageDraft;
 import org.gridbolt.channel.ledger.Change;
 import org.gridbolt.channel.ledger.Ledger;
 import org.gridbolt.channel.ledger.LedgerFlaw;
 import org.gridbolt.channel.message.CommitmentSigned;
 import org.gridbolt.channel.message.RevokeAndAck;
+import org.gridbolt.channel.signing.SigningOrder;
+import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.PointCheck;
+import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.key.RevokedSecrets;
 import org.gridbolt.multisig.key.SecretCheck;
-import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.pricing.Outcome;
 import org.gridbolt.pricing.UnitNumber;
@@ -28,7 +31,7 @@ import org.gridbolt.pricing.UnitNumber;
  * @param peer the peer's newest version: those before it are revoked
  * @param signed the version after it, signed and not yet answered by a revocation
  * @param log the updates that are not everywhere yet
- * @param points the own secrets and points
+ * @param points the own points
  * @param peerPoints the peer's points
  * @param revoked the peer's revealed secrets: the record that alone decides what is revoked
  * @param receipts the newest receipts
@@ -44,12 +47,12 @@ public record Commitments(
         Receipts receipts) {
 
     /**
-     * What comes of a signature that was made.
+     * What comes of the decision to sign.
      *
      * @param next the commitments after it
-     * @param message the signature, to be sent
+     * @param message what to sign and send once {@code next} is durable
      */
-    public record Signing(Commitments next, CommitmentSigned message) {}
+    public record Signing(Commitments next, MessageDraft.Commitment message) {}
 
     /**
      * What comes of a signature that was received.
@@ -57,7 +60,7 @@ public record Commitments(
      * @param next the commitments after it
      * @param reply the revocation of the version before, to be sent once {@code next} is durable
      */
-    public record Advance(Commitments next, RevokeAndAck reply) {}
+    public record Advance(Commitments next, MessageDraft.Revocation reply) {}
 
     /** Before any update, with the own receipt of version 0. */
     static Commitments opening(
@@ -144,11 +147,22 @@ public record Commitments(
 
     private Signing sign(Ledger ledger, ChannelContext context) {
         PeerVersion next = new PeerVersion(peer.number().next(), log.known(), ledger);
-        CommitmentTx version = context.peerVersion(next, peerPoints.next());
-        Signature signature = version.sign(context.walletKey());
-        int included = log.known().of(context.peer());
         Commitments signing = new Commitments(own, peer, Optional.of(next), log, points, peerPoints, revoked, receipts);
-        return new Signing(signing, new CommitmentSigned(next.number(), included, signature));
+        return new Signing(signing, signing.signature(next, context));
+    }
+
+    /** What to sign of the peer's next version, for the first time or again. */
+    MessageDraft.Commitment signature(PeerVersion next, ChannelContext context) {
+        CommitmentTx version = context.peerVersion(next, peerPoints.next());
+        SigningOrder.PeerVersion order = new SigningOrder.PeerVersion(context.deed(), version, lastRevealed());
+        return new MessageDraft.Commitment(order, next.clock().of(context.peer()));
+    }
+
+    /** The secret of the peer's version before its newest, once there is one. */
+    Optional<PrivateKey> lastRevealed() {
+        return peer.number().equals(CommitmentNumber.ZERO)
+                ? Optional.empty()
+                : revoked.secretAt(peer.number().previous());
     }
 
     /** Moves the own version on, if the signature is one on exactly that version. */
@@ -181,11 +195,11 @@ public record Commitments(
         if (!version.verify(next.signature(), context.peer())) {
             return Outcome.flawed(new CommitmentFlaw.BadSignature(next.number()));
         }
-        return Outcome.of(advance(next, context));
+        return Outcome.of(advance(next, version, context));
     }
 
-    private Advance advance(OwnVersion next, ChannelContext context) {
-        OwnPoints advanced = points.advanced(context.shaChain());
+    private Advance advance(OwnVersion next, CommitmentTx version, ChannelContext context) {
+        OwnPoints advanced = points.advanced(context.keys());
         KnownReceipt receipt = ReceiptRules.make(next, advanced.point(), this, context);
         Commitments after = new Commitments(
                 next,
@@ -196,9 +210,15 @@ public record Commitments(
                 peerPoints,
                 revoked,
                 new Receipts(receipt, receipts.peer()));
-        RevokeAndAck reply = new RevokeAndAck(
-                own.number(), points.secret().bytes(), advanced.next().bytes(), receipt.signed());
-        return new Advance(after, reply);
+        return new Advance(after, after.revocation(version, context));
+    }
+
+    /** The revocation of the version before the own newest, which is {@code version}, for the first time or again. */
+    MessageDraft.Revocation revocation(CommitmentTx version, ChannelContext context) {
+        return new MessageDraft.Revocation(
+                new SigningOrder.Revocation(context.deed(), version, own.signature()),
+                points.next().bytes(),
+                receipts.own().signed());
     }
 
     /**

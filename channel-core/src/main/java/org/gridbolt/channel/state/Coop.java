@@ -3,24 +3,26 @@ package org.gridbolt.channel.state;
 import java.util.Optional;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.ChannelAction;
-import org.gridbolt.channel.action.ChannelAction.Publish;
+import org.gridbolt.channel.action.ChannelAction.PublishSigned;
 import org.gridbolt.channel.action.ChannelAction.Report;
-import org.gridbolt.channel.action.ChannelAction.Send;
+import org.gridbolt.channel.action.ChannelAction.SendSigned;
 import org.gridbolt.channel.action.ChannelAction.Watch;
+import org.gridbolt.channel.action.MessageDraft;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.action.Refusal;
+import org.gridbolt.channel.action.TransactionDraft;
 import org.gridbolt.channel.event.ChainNews.Tick;
 import org.gridbolt.channel.event.Command.CloseAlone;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.message.ClosingProposed;
 import org.gridbolt.channel.message.ClosingSigned;
 import org.gridbolt.channel.message.Reestablish;
+import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.tx.CloseTx;
-import org.gridbolt.multisig.tx.Transaction;
 
 /**
  * COOP: this household has signed the cooperative close, and so marked the channel terminal: it is never updated again. When
@@ -37,7 +39,7 @@ public record Coop(Channel channel, CloseTx close, Optional<Signature> theirs, B
     static Transition proposing(Progress progress, CloseTx close) {
         Coop next = new Coop(
                 progress.channel(), close, Optional.empty(), progress.channel().tip());
-        return progress.toPeer(next.proposal())
+        return progress.and(next.proposal())
                 .report(new Notice.Terminal("closing together"))
                 .in(channel -> next);
     }
@@ -60,12 +62,13 @@ public record Coop(Channel channel, CloseTx close, Optional<Signature> theirs, B
         return new BlockHeight(Math.toIntExact(close.unsigned().lockTime()));
     }
 
-    private ClosingProposed proposal() {
-        return new ClosingProposed(close.fee(), lockTime(), signature());
+    private ChannelAction proposal() {
+        return new SendSigned<>(self().peer(), new MessageDraft.Proposal(order(), lockTime()));
     }
 
-    private Signature signature() {
-        return close.sign(channel.context().walletKey());
+    private SigningOrder.Close order() {
+        return new SigningOrder.Close(
+                channel.context().deed(), close, channel.commitments().lastRevealed());
     }
 
     /** The other one completes it. */
@@ -75,14 +78,12 @@ public record Coop(Channel channel, CloseTx close, Optional<Signature> theirs, B
                 next, next.answer(), new Report(new Notice.Terminal("closing together")), next.publication(theirs));
     }
 
-    private Send answer() {
-        return new Send(self().peer(), new ClosingSigned(close.txid(), signature()));
+    private ChannelAction answer() {
+        return new SendSigned<>(self().peer(), new MessageDraft.Answer(order()));
     }
 
-    private Publish publication(Signature peers) {
-        Signature own = signature();
-        Transaction signed = self() == Party.CONSUMER ? close.signed(own, peers) : close.signed(peers, own);
-        return new Publish(Purpose.CLOSE, signed, Optional.empty());
+    private ChannelAction publication(Signature peers) {
+        return new PublishSigned<>(Purpose.CLOSE, new TransactionDraft.Close(order(), self(), peers), Optional.empty());
     }
 
     private boolean isCloser() {
@@ -100,7 +101,7 @@ public record Coop(Channel channel, CloseTx close, Optional<Signature> theirs, B
         if (event.party() != self().peer()) {
             return stay();
         }
-        ChannelAction again = isCloser() ? new Send(self().peer(), proposal()) : answer();
+        ChannelAction again = isCloser() ? proposal() : answer();
         return Transition.to(this, again);
     }
 

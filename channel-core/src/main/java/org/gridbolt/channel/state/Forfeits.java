@@ -3,10 +3,10 @@ package org.gridbolt.channel.state;
 import java.util.List;
 import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction;
-import org.gridbolt.channel.action.ChannelAction.Send;
-import org.gridbolt.channel.message.ForfeitSigned;
+import org.gridbolt.channel.action.ChannelAction.SendSigned;
+import org.gridbolt.channel.action.MessageDraft;
+import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.multisig.Party;
-import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.script.Branch;
 import org.gridbolt.multisig.tx.ClaimTx;
 import org.gridbolt.multisig.tx.CommitmentOutput;
@@ -56,14 +56,11 @@ final class Forfeits {
     }
 
     private static ChannelAction sign(Ruled ruled, CommitmentTx commitment, ClaimTx claim) {
-        ChannelContext context = ruled.channel().context();
-        Signature signature = claim.sign(0, context.secrets().arbitrationKey());
-        return new Send(
-                Party.UTILITY,
-                new ForfeitSigned(
-                        ruled.verified().hash(),
-                        claim.txid(),
-                        commitment.version().point(),
-                        signature));
+        SigningOrder.RuledBalance order = new SigningOrder.RuledBalance(
+                ruled.channel().context().deed(),
+                claim,
+                commitment,
+                ruled.ruling().value());
+        return new SendSigned<>(Party.UTILITY, new MessageDraft.Forfeit(order));
     }
 }

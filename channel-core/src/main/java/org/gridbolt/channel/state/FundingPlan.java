@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.LookUp;
+import org.gridbolt.channel.action.ChannelAction.SendSigned;
+import org.gridbolt.channel.action.MessageDraft;
 import org.gridbolt.channel.ledger.Ledger;
 import org.gridbolt.channel.message.OpenChannel;
 import org.gridbolt.channel.message.OpeningReported;
 import org.gridbolt.channel.message.OpeningSigned;
+import org.gridbolt.channel.signing.PublicSide;
+import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
-import org.gridbolt.multisig.key.ChannelSecrets;
 import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.key.Signature;
@@ -44,11 +48,11 @@ public final class FundingPlan {
     public FundingPlan(Opening opening, OpenChannel theirs) {
         this.opening = opening;
         this.theirs = theirs;
-        ChannelSecrets secrets = opening.secrets();
-        ChannelScripts scripts = Agreement.scripts(opening.terms().content(), secrets.publicKeys(), theirs.keys());
+        PublicSide keys = opening.keys();
+        ChannelScripts scripts = Agreement.scripts(opening.terms().content(), keys.keys(), theirs.keys());
         this.funding = FundingTx.build(scripts, opening.contributions(theirs.contribution()));
-        this.context = new ChannelContext(opening.profile(), secrets, opening.terms(), funding.wallet());
-        this.points = OwnPoints.at(CommitmentNumber.ZERO, secrets.shaChain());
+        this.context = new ChannelContext(opening.profile(), keys, opening.terms(), funding.wallet());
+        this.points = OwnPoints.at(CommitmentNumber.ZERO, keys);
         this.peerPoints = new PeerPoints(PublicKey.of(theirs.firstPoint()), PublicKey.of(theirs.secondPoint()));
     }
 
@@ -79,10 +83,11 @@ public final class FundingPlan {
         return new Agreement(opening.keyId(), opening.terms(), theirs.keys(), context.outpoint(), inputs);
     }
 
-    /** This household's signature on the peer's version 0. */
-    OpeningSigned signature() {
-        Signature signature = version(context.peer(), peerPoints.current()).sign(context.walletKey());
-        return new OpeningSigned(funding.txid(), signature);
+    /** Sends this household's signature on the peer's version 0. */
+    ChannelAction signature() {
+        SigningOrder.PeerVersion order = new SigningOrder.PeerVersion(
+                context.deed(), version(context.peer(), peerPoints.current()), Optional.empty());
+        return new SendSigned<>(context.peer(), new MessageDraft.Opening(order, funding.txid()));
     }
 
     /** Why the peer's signature cannot be relied on, if it cannot. */

@@ -1,9 +1,8 @@
 package org.gridbolt.channel.state;
 
+import org.gridbolt.channel.signing.PublicSide;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
-import org.gridbolt.multisig.key.ChannelSecrets;
-import org.gridbolt.multisig.key.KeyId;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.penalty.contract.ChainId;
@@ -13,7 +12,7 @@ import org.gridbolt.penalty.contract.ChainId;
  * holds no key.
  *
  * @param role consumer or producer
- * @param seed 32 bytes that nobody else can guess; the keys of each channel are derived from it and the channel's key id
+ * @param keys the public side of its keys in each channel: the signer has the other
  * @param nodeKey signs contracts
  * @param meterKey the key of its registered meter
  * @param payoutScript where its coins go
@@ -23,7 +22,7 @@ import org.gridbolt.penalty.contract.ChainId;
  */
 public record HouseholdProfile(
         Party role,
-        Bytes seed,
+        PublicSide.Source keys,
         PrivateKey nodeKey,
         PublicKey meterKey,
         Bytes payoutScript,
@@ -40,18 +39,13 @@ public record HouseholdProfile(
     /** A household that accepts what most would. */
     public HouseholdProfile(
             Party role,
-            Bytes seed,
+            PublicSide.Source keys,
             PrivateKey nodeKey,
             PublicKey meterKey,
             Bytes payoutScript,
             PublicKey utility,
             ChainId chain) {
-        this(role, seed, nodeKey, meterKey, payoutScript, utility, chain, Acceptable.DEFAULT);
-    }
-
-    /** The secrets of the channel of that key id. */
-    public ChannelSecrets secrets(KeyId keyId) {
-        return ChannelSecrets.derive(seed, role, keyId);
+        this(role, keys, nodeKey, meterKey, payoutScript, utility, chain, Acceptable.DEFAULT);
     }
 
     /** Shows nothing secret. */

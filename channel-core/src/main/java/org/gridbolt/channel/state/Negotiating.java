@@ -73,7 +73,7 @@ public record Negotiating(Opening opening, Optional<OpenChannel> theirs, Optiona
         if (message.keys().party() != peer || message.contribution().party() != peer) {
             return Optional.of(new OpeningFlaw.NotThePeers());
         }
-        PartyKeys own = opening.secrets().publicKeys();
+        PartyKeys own = opening.keys().keys();
         PartyKeys utility = opening.terms().content().identity().utilityKeys();
         return KeyRings.repeated(own, message.keys(), utility)
                 .<OpeningFlaw>map(OpeningFlaw.RepeatedKey::new)
@@ -108,7 +108,7 @@ public record Negotiating(Opening opening, Optional<OpenChannel> theirs, Optiona
         }
         FundingPlan plan = new FundingPlan(opening, message);
         SignedZero next = new SignedZero(plan, Optional.empty(), Witnesses.NONE);
-        Transition signed = Transition.to(next, new Send(self().peer(), plan.signature()));
+        Transition signed = Transition.to(next, plan.signature());
         return early.map(signature -> signed.then(next.onOpeningSigned(signature)))
                 .orElse(signed);
     }

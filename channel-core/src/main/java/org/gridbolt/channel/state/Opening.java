@@ -7,12 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gridbolt.channel.message.OpenChannel;
+import org.gridbolt.channel.signing.PublicSide;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
-import org.gridbolt.multisig.key.ChannelSecrets;
 import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.KeyId;
-import org.gridbolt.multisig.key.ShaChain;
 import org.gridbolt.multisig.tx.CoinFact;
 import org.gridbolt.multisig.tx.FundingCheck;
 import org.gridbolt.multisig.tx.FundingContribution;
@@ -37,20 +36,19 @@ public record Opening(
         FundingContribution own,
         Optional<FundingContribution> utility) {
 
-    /** The household's secrets in this channel. */
-    ChannelSecrets secrets() {
-        return profile.secrets(keyId);
+    /** The public side of the household's keys in this channel. */
+    PublicSide keys() {
+        return profile.keys().of(keyId);
     }
 
     /** This household's side of the channel, to be sent. */
     OpenChannel message() {
-        ChannelSecrets secrets = secrets();
-        ShaChain chain = secrets.shaChain();
+        PublicSide keys = keys();
         return new OpenChannel(
                 terms.hash(),
-                secrets.publicKeys(),
-                chain.pointAt(CommitmentNumber.ZERO).bytes(),
-                chain.pointAt(CommitmentNumber.ZERO.next()).bytes(),
+                keys.keys(),
+                keys.pointAt(CommitmentNumber.ZERO).bytes(),
+                keys.pointAt(CommitmentNumber.ZERO.next()).bytes(),
                 own);
     }
 

@@ -1,43 +1,30 @@
 package org.gridbolt.channel.state;
 
+import org.gridbolt.channel.signing.PublicSide;
 import org.gridbolt.multisig.key.CommitmentNumber;
-import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
-import org.gridbolt.multisig.key.ShaChain;
 
 /**
- * The per-commitment secrets and points around a household's newest version. Each is computed once and kept until its
- * version is revoked; none is stored, since the chain gives them again.
+ * The per-commitment points around a household's newest version. None is stored, since the signer gives them again.
  *
  * @param number the newest version
- * @param secret its secret, revealed to revoke it
  * @param previous the point of the version before; of version 0 its own
  * @param point its point
- * @param nextSecret the secret of the version after it
  * @param next the point of the version after it, which the peer has already
  */
-public record OwnPoints(
-        CommitmentNumber number,
-        PrivateKey secret,
-        PublicKey previous,
-        PublicKey point,
-        PrivateKey nextSecret,
-        PublicKey next) {
+public record OwnPoints(CommitmentNumber number, PublicKey previous, PublicKey point, PublicKey next) {
 
     /** Around version {@code number}. */
-    public static OwnPoints at(CommitmentNumber number, ShaChain chain) {
-        PrivateKey secret = chain.secretAt(number);
-        PrivateKey nextSecret = chain.secretAt(number.next());
-        PublicKey point = secret.publicKey();
-        PublicKey previous = number.equals(CommitmentNumber.ZERO) ? point : chain.pointAt(number.previous());
-        return new OwnPoints(number, secret, previous, point, nextSecret, nextSecret.publicKey());
+    public static OwnPoints at(CommitmentNumber number, PublicSide keys) {
+        PublicKey point = keys.pointAt(number);
+        PublicKey previous = number.equals(CommitmentNumber.ZERO) ? point : keys.pointAt(number.previous());
+        return new OwnPoints(number, previous, point, keys.pointAt(number.next()));
     }
 
     /** Around the version after this one. */
-    public OwnPoints advanced(ShaChain chain) {
+    public OwnPoints advanced(PublicSide keys) {
         CommitmentNumber newest = number.next();
-        PrivateKey afterNext = chain.secretAt(newest.next());
-        return new OwnPoints(newest, nextSecret, point, next, afterNext, afterNext.publicKey());
+        return new OwnPoints(newest, point, next, keys.pointAt(newest.next()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.gridbolt.channel.action.ChannelAction;
+import org.gridbolt.channel.action.MessageDraft;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.message.ChannelMessage;
 import org.gridbolt.multisig.Party;
@@ -53,6 +54,10 @@ record Progress(Channel channel, List<ChannelAction> actions) {
 
     Progress toPeer(ChannelMessage message) {
         return and(new ChannelAction.Send(context().peer(), message));
+    }
+
+    Progress toPeer(MessageDraft<?> draft) {
+        return and(new ChannelAction.SendSigned<>(context().peer(), draft));
     }
 
     Progress toUtility(ChannelMessage message) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.ChannelAction.Send;
+import org.gridbolt.channel.action.ChannelAction.SendSigned;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Refusal;
 import org.gridbolt.channel.event.ChainNews.CoinsFound;
@@ -70,9 +71,8 @@ public record Reconnecting(Running inner, BlockHeight since, Optional<Signed<Pee
 
     /** A step of the state inside, which stays inside while it runs. What it says to the peer is lost: it is said again. */
     private Transition within(Transition step) {
-        List<ChannelAction> audible = step.actions().stream()
-                .filter(action -> !(action instanceof Send send && send.to() == self().peer()))
-                .toList();
+        List<ChannelAction> audible =
+                step.actions().stream().filter(action -> !isToPeer(action)).toList();
         return new Transition(inside(step.next()), audible);
     }
 
@@ -106,6 +106,11 @@ public record Reconnecting(Running inner, BlockHeight since, Optional<Signed<Pee
     @Override
     public Transition onAbsenceClaimed(AbsenceClaimed message) {
         return within(inner.onAbsenceClaimed(message));
+    }
+
+    private boolean isToPeer(ChannelAction action) {
+        return (action instanceof Send send && send.to() == self().peer())
+                || (action instanceof SendSigned<?> draft && draft.to() == self().peer());
     }
 
     @Override

@@ -117,7 +117,7 @@ public record Recovery(Agreement agreement, SideState own, SideState peer, List<
                 new PeerVersion(theirs.own().number(), Clock.START, ledger(context, peer)),
                 Optional.empty(),
                 UpdateLog.EMPTY,
-                OwnPoints.at(mine.own().number(), context.shaChain()),
+                OwnPoints.at(mine.own().number(), context.keys()),
                 new PeerPoints(theirs.own().point(), theirs.own().point()),
                 RevokedSecrets.EMPTY,
                 new Receipts(KnownReceipt.of(own.receipt()), Optional.of(KnownReceipt.of(peer.receipt()))));

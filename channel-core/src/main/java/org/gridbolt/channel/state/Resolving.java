@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Disconnect;
-import org.gridbolt.channel.action.ChannelAction.Publish;
+import org.gridbolt.channel.action.ChannelAction.PublishSigned;
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.ChannelAction.Watch;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.action.Refusal;
+import org.gridbolt.channel.action.TransactionDraft;
 import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.event.ChainNews.CoinsFound;
 import org.gridbolt.channel.event.ChainNews.Confirmed;
@@ -27,6 +28,7 @@ import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.UnitDelivered;
 import org.gridbolt.channel.message.UtilityMessage;
+import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
@@ -143,8 +145,8 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Take
         return publications;
     }
 
-    private static ChannelAction publish(Purpose purpose, Transaction transaction) {
-        return new Publish(purpose, transaction, Optional.empty());
+    private static ChannelAction publish(Purpose purpose, SigningOrder<Transaction> order) {
+        return new PublishSigned<>(purpose, new TransactionDraft.Whole(order), Optional.empty());
     }
 
     @Override

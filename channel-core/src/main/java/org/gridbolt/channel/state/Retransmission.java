@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Send;
+import org.gridbolt.channel.action.ChannelAction.SendSigned;
 import org.gridbolt.channel.ledger.Change;
-import org.gridbolt.channel.message.CommitmentSigned;
 import org.gridbolt.channel.message.FailReason;
 import org.gridbolt.channel.message.PeerMessage;
 import org.gridbolt.channel.message.Reestablish;
-import org.gridbolt.channel.message.RevokeAndAck;
 import org.gridbolt.channel.message.UnitFail;
 import org.gridbolt.channel.message.UnitFulfil;
 import org.gridbolt.channel.message.UnitOffer;
@@ -18,6 +17,7 @@ import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.PrivateKey;
+import org.gridbolt.multisig.key.PublicKey;
 
 /**
  * How two households go on after a lost connection. Each says what it has; the other says again what is missing. Nothing of it
@@ -76,57 +76,40 @@ final class Retransmission {
 
     /** Whether the peer shows a secret of this household that it can only have from this household. */
     private static boolean proves(Channel channel, Reestablish message) {
-        Bytes secret = channel.context()
-                .shaChain()
-                .secretAt(message.revoked().previous())
-                .bytes();
-        return message.lastSecret().filter(secret::equals).isPresent();
+        PublicKey point = channel.context().keys().pointAt(message.revoked().previous());
+        return message.lastSecret()
+                .flatMap(PrivateKey::parse)
+                .map(PrivateKey::publicKey)
+                .filter(point::equals)
+                .isPresent();
     }
 
     /** What the peer misses, in the order in which it has to hear it. */
     static List<ChannelAction> missing(Channel channel, Reestablish message) {
         Commitments commitments = channel.commitments();
         Clock signed = commitments.newestOfPeer().clock();
-        List<PeerMessage> messages = new ArrayList<>();
+        ChannelContext context = channel.context();
+        List<ChannelAction> actions = new ArrayList<>();
         if (message.revoked().isBefore(commitments.own().number())) {
-            messages.add(lastRevocation(channel));
+            actions.add(new SendSigned<>(context.peer(), commitments.revocation(channel.ownVersion(), context)));
         }
-        updates(channel, message.updates(), signed.of(channel.context().self()), messages);
+        updates(channel, message.updates(), signed.of(context.self()), actions);
         commitments
                 .signed()
                 .filter(version -> message.version().isBefore(version.number()))
-                .ifPresent(version -> messages.add(signature(channel, version)));
-        int later = Math.max(message.updates(), signed.of(channel.context().self()));
-        updates(channel, later, Integer.MAX_VALUE, messages);
-        return messages.stream()
-                .<ChannelAction>map(missed -> new Send(channel.context().peer(), missed))
-                .toList();
-    }
-
-    private static RevokeAndAck lastRevocation(Channel channel) {
-        Commitments commitments = channel.commitments();
-        CommitmentNumber revoked = commitments.own().number().previous();
-        return new RevokeAndAck(
-                revoked,
-                channel.context().shaChain().secretAt(revoked).bytes(),
-                commitments.points().next().bytes(),
-                commitments.receipts().own().signed());
-    }
-
-    private static CommitmentSigned signature(Channel channel, PeerVersion version) {
-        ChannelContext context = channel.context();
-        var signature = context.peerVersion(
-                        version, channel.commitments().peerPoints().next())
-                .sign(context.walletKey());
-        return new CommitmentSigned(version.number(), version.clock().of(context.peer()), signature);
+                .map(version -> commitments.signature(version, context))
+                .ifPresent(draft -> actions.add(new SendSigned<>(context.peer(), draft)));
+        int later = Math.max(message.updates(), signed.of(context.self()));
+        updates(channel, later, Integer.MAX_VALUE, actions);
+        return actions;
     }
 
     /** This household's updates after number {@code from}, up to {@code to}. */
-    private static void updates(Channel channel, int from, int to, List<PeerMessage> messages) {
+    private static void updates(Channel channel, int from, int to, List<ChannelAction> actions) {
         for (UpdateLog.Entry entry : channel.commitments().log().open()) {
             boolean own = entry.change().author() == channel.context().self();
             if (own && entry.place() > from && entry.place() <= to) {
-                messages.add(update(channel, entry.change()));
+                actions.add(new Send(channel.context().peer(), update(channel, entry.change())));
             }
         }
     }

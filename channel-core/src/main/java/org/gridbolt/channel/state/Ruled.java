@@ -3,15 +3,16 @@ package org.gridbolt.channel.state;
 import java.util.List;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Report;
-import org.gridbolt.channel.action.ChannelAction.Send;
+import org.gridbolt.channel.action.ChannelAction.SendSigned;
 import org.gridbolt.channel.action.ChannelAction.Watch;
+import org.gridbolt.channel.action.MessageDraft;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.event.ChainNews.Tick;
 import org.gridbolt.channel.event.Command.CloseAlone;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
-import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.UnitDelivered;
+import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PublicKey;
@@ -63,11 +64,10 @@ public record Ruled(Channel channel, Kept<RulingFile> ruling, VerifiedRuling ver
         return PenaltyTx.build(channel.context().wallet(), verified.signer(), verified.onWallet(), verified.hash());
     }
 
-    private Send signature() {
-        PenaltyTx penalty = penalty();
-        ChannelContext context = channel.context();
-        var signature = penalty.sign(context.wallet().scripts().walletKey(context.secrets(), Party.UTILITY));
-        return new Send(Party.UTILITY, new PenaltySigned(verified.hash(), penalty.txid(), signature));
+    private ChannelAction signature() {
+        SigningOrder.RuledWallet order =
+                new SigningOrder.RuledWallet(channel.context().deed(), penalty(), ruling.value());
+        return new SendSigned<>(Party.UTILITY, new MessageDraft.Penalty(order));
     }
 
     @Override

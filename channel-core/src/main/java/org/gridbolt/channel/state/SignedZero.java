@@ -48,7 +48,7 @@ public record SignedZero(FundingPlan plan, Optional<Signature> theirs, Witnesses
 
     static ChannelAction[] openingAgain(FundingPlan plan) {
         Party peer = plan.context().peer();
-        return new ChannelAction[] {new Send(peer, plan.opening().message()), new Send(peer, plan.signature())};
+        return new ChannelAction[] {new Send(peer, plan.opening().message()), plan.signature()};
     }
 
     @Override

@@ -130,7 +130,7 @@ public record WalletSpender(SpendKind kind, Transaction transaction, BlockHeight
         CommitmentNumber number = state.number();
         Party self = channel.context().self();
         if (state.owner() == self) {
-            return Optional.of(channel.context().shaChain().pointAt(number));
+            return Optional.of(channel.context().keys().pointAt(number));
         }
         if (number.equals(commitments.peer().number())) {
             return Optional.of(commitments.peerPoints().current());

@@ -209,7 +209,7 @@ final class ChannelCodecs {
 
     private Codec<Commitments> commitments() {
         Codec<OwnPoints> points =
-                map(STATE_NUMBER, number -> OwnPoints.at(number, context().shaChain()), OwnPoints::number);
+                map(STATE_NUMBER, number -> OwnPoints.at(number, context().keys()), OwnPoints::number);
         return Records.of(
                 part(Commitments::own, OWN_VERSION),
                 part(Commitments::peer, PEER_VERSION),

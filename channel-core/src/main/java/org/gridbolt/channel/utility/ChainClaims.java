@@ -5,27 +5,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.ChannelAction;
-import org.gridbolt.channel.action.ChannelAction.Publish;
+import org.gridbolt.channel.action.ChannelAction.PublishSigned;
 import org.gridbolt.channel.action.Purpose;
+import org.gridbolt.channel.action.TransactionDraft;
+import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
-import org.gridbolt.multisig.key.PrivateKey;
-import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.script.Branch;
-import org.gridbolt.multisig.script.Satisfaction;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.multisig.tx.ClaimTx;
 import org.gridbolt.multisig.tx.CommitmentOutput;
 import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.PendingUnit;
 import org.gridbolt.multisig.tx.Spend;
-import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.justice.Finding;
 import org.gridbolt.penalty.justice.Sighting;
@@ -68,11 +65,15 @@ final class ChainClaims {
     /**
      * The ruling that is to be carried out.
      *
-     * @param hash its hash
+     * @param file the ruling
      * @param split what it comes to on the version that confirmed
      * @param defaulted the units of that version that it says were not delivered
      */
-    private record Carried(Sha256Hash hash, Split split, List<PendingUnit> defaulted) {
+    private record Carried(RulingFile file, Split split, List<PendingUnit> defaulted) {
+
+        Sha256Hash hash() {
+            return file.ruling().hash();
+        }
 
         static Carried of(RulingFile file, VerifiedRuling ruling, CommitmentTx version) {
             Map<Sha256Hash, Ticket> tickets = file.evidence().ticketsByHash();
@@ -82,8 +83,7 @@ final class ChainClaims {
                             .filter(ticket -> defaulted.contains(ticket.unit()))
                             .isPresent())
                     .toList();
-            return new Carried(
-                    ruling.hash(), ruling.onConfirmed(version.balances(), version.units(), tickets), replaced);
+            return new Carried(file, ruling.onConfirmed(version.balances(), version.units(), tickets), replaced);
         }
     }
 
@@ -113,18 +113,20 @@ final class ChainClaims {
 
     /** Whether {@code signature} is the consumer's on {@code claim}. */
     boolean isConsumers(ClaimTx claim, Signature signature) {
-        return claim.verify(0, signature, arbitration(Party.CONSUMER));
+        return claim.verify(
+                0,
+                signature,
+                channel.context().wallet().scripts().keys().consumer().arbitration());
     }
 
-    /** The forfeit, signed by both. */
-    Transaction signed(ClaimTx claim, Signature consumers) {
-        Signature own = claim.sign(0, channel.context().secrets().arbitrationKey());
-        return claim.signed(List.of(
-                Satisfaction.of(Map.of(arbitration(Party.CONSUMER), consumers, arbitration(Party.UTILITY), own))));
-    }
-
-    private PublicKey arbitration(Party party) {
-        return channel.context().wallet().scripts().keys().of(party).arbitration();
+    /** Publishes the forfeit, which the consumer has signed. */
+    Optional<ChannelAction> forfeited(Signature consumers) {
+        return forfeit()
+                .flatMap(claim -> ruling.map(ruled -> {
+                    SigningOrder.RuledBalance order =
+                            new SigningOrder.RuledBalance(channel.context().deed(), claim, version, ruled.file());
+                    return Executing.publication(claim.unsigned(), new TransactionDraft.RuledBalance(order, consumers));
+                }));
     }
 
     /** The claim of the replaced units, once the next block can hold it: to be recorded before it is signed. */
@@ -137,26 +139,25 @@ final class ChainClaims {
         List<ChannelAction> due = new ArrayList<>();
         replacement()
                 .filter(channel.bench().signed()::holds)
-                .map(this::signed)
-                .map(Executing::publication)
+                .flatMap(claim -> ruling.map(ruled -> publication(claim, ruled.file())))
                 .ifPresent(due::add);
-        open(delivered().stream())
-                .map(claim -> new Publish(Purpose.CLAIM, claim, Optional.empty()))
-                .forEach(due::add);
+        delivered().stream().filter(this::isOpen).map(this::publication).forEach(due::add);
         return due;
-    }
-
-    private Stream<Transaction> open(Stream<ClaimTx> claims) {
-        return claims.filter(this::isOpen).map(this::signed);
     }
 
     private boolean isOpen(ClaimTx claim) {
         return claim.spends().stream().allMatch(this::isOpen);
     }
 
-    private Transaction signed(ClaimTx claim) {
-        List<PrivateKey> keys = List.of(channel.context().secrets().unitKey());
-        return claim.signed(keys, Map.of());
+    private ChannelAction publication(ClaimTx claim, RulingFile ruled) {
+        SigningOrder.RuledUnits order =
+                new SigningOrder.RuledUnits(channel.context().deed(), claim, version, ruled);
+        return Executing.publication(claim.unsigned(), new TransactionDraft.Whole(order));
+    }
+
+    private ChannelAction publication(ClaimTx claim) {
+        SigningOrder.Claim order = new SigningOrder.Claim(channel.context().deed(), claim, Map.of(), Optional.empty());
+        return new PublishSigned<>(Purpose.CLAIM, new TransactionDraft.Whole(order), Optional.empty());
     }
 
     /** The defaulted units that nobody has taken, in one transaction, divided by the ruling. */

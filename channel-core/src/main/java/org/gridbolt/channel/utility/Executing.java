@@ -3,14 +3,16 @@ package org.gridbolt.channel.utility;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gridbolt.channel.action.ChannelAction;
-import org.gridbolt.channel.action.ChannelAction.Publish;
+import org.gridbolt.channel.action.ChannelAction.PublishSigned;
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
+import org.gridbolt.channel.action.TransactionDraft;
 import org.gridbolt.channel.event.ChainNews.Confirmed;
 import org.gridbolt.channel.event.ChainNews.Unconfirmed;
 import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.UnitAccepted;
+import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.Signature;
@@ -71,25 +73,25 @@ public record Executing(UtilityChannel channel, RulingFile ruling, Signature sig
         return ruling.evidence().signer();
     }
 
-    /** What carries the ruling out, signed by both. The utility's signature is always the same one (RFC 6979). */
-    public Transaction penalty() {
-        PenaltyTx penalty = RulingMaker.penalty(channel, ruling);
-        UtilityContext context = channel.context();
-        Signature own = penalty.sign(context.wallet().scripts().walletKey(context.secrets(), signer()));
-        return penalty.signed(signature, own);
+    /** What carries the ruling out. */
+    public PenaltyTx penalty() {
+        return RulingMaker.penalty(channel, ruling);
     }
 
-    /** Publishes what carries a ruling out: it pays no fee, so a child has to. */
-    static ChannelAction publication(Transaction ruled) {
+    /** Publishes what carries a ruling out, once it is signed: it pays no fee, so a child has to. */
+    static ChannelAction publication(Transaction ruled, TransactionDraft<?> draft) {
         Optional<Outpoint> anchor = IntStream.range(0, ruled.outputs().size())
                 .filter(index -> ruled.outputs().get(index).script().equals(AnchorScript.ANCHOR.scriptPubKey()))
                 .mapToObj(ruled::outpoint)
                 .findFirst();
-        return new Publish(Purpose.PENALTY, ruled, anchor);
+        return new PublishSigned<>(Purpose.PENALTY, draft, anchor);
     }
 
     ChannelAction publish() {
-        return publication(penalty());
+        PenaltyTx penalty = penalty();
+        SigningOrder.RuledWallet order =
+                new SigningOrder.RuledWallet(channel.context().deed(), penalty, ruling);
+        return publication(penalty.unsigned(), new TransactionDraft.RuledWallet(order, signature));
     }
 
     @Override

@@ -57,7 +57,7 @@ public record OpeningPlan(
                 household(byConsumer),
                 household(byProducer),
                 profile.nodeKey().publicKey(),
-                profile.secrets(nonce).publicKeys(),
+                profile.keys(nonce),
                 profile.payoutScript());
         return new Terms(
                 identity,

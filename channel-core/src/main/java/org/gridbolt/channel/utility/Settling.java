@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction;
-import org.gridbolt.channel.action.ChannelAction.Publish;
+import org.gridbolt.channel.action.ChannelAction.PublishSigned;
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.ChannelAction.Watch;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
+import org.gridbolt.channel.action.TransactionDraft;
 import org.gridbolt.channel.event.ChainNews.Confirmed;
 import org.gridbolt.channel.event.ChainNews.Spent;
 import org.gridbolt.channel.event.ChainNews.Tick;
@@ -22,12 +23,12 @@ import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.StateReported;
+import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.channel.state.Journal;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
-import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.script.Branch;
 import org.gridbolt.multisig.tx.ClaimTx;
@@ -109,7 +110,7 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
         channel().tower().watched().forEach(outpoint -> actions.add(new Watch(outpoint)));
         claims().map(ChainClaims::awaited)
                 .ifPresent(awaited -> awaited.forEach(outpoint -> actions.add(new Watch(outpoint))));
-        forfeited().ifPresent(forfeited -> actions.add(Executing.publication(forfeited)));
+        forfeited().ifPresent(actions::add);
         actions.addAll(publications());
         return actions;
     }
@@ -126,17 +127,24 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
         return ChainClaims.of(before);
     }
 
-    private Optional<Transaction> forfeited() {
-        return forfeit.flatMap(signature ->
-                claims().flatMap(claims -> claims.forfeit().map(claim -> claims.signed(claim, signature))));
+    private Optional<ChannelAction> forfeited() {
+        return forfeit.flatMap(signature -> claims().flatMap(claims -> claims.forfeited(signature)));
     }
 
     private Optional<ChannelAction> justice() {
-        PrivateKey key = channel().context().secrets().justiceKey();
+        UtilityContext context = channel().context();
         return channel()
                 .tower()
-                .due(channel().tip(), channel().context().profile().feeRate(), key)
-                .map(transaction -> new Publish(Purpose.JUSTICE, transaction, Optional.empty()));
+                .due(channel().tip(), context.profile().feeRate())
+                .map(found -> new SigningOrder.TowerJustice(
+                        context.deed(),
+                        found.justice(),
+                        found.version(),
+                        found.secret(),
+                        found.owners(),
+                        found.victims()))
+                .map(order ->
+                        new PublishSigned<>(Purpose.JUSTICE, new TransactionDraft.Whole(order), Optional.empty()));
     }
 
     @Override

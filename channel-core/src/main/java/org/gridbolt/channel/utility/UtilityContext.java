@@ -1,11 +1,11 @@
 package org.gridbolt.channel.utility;
 
 import java.util.Objects;
+import org.gridbolt.channel.signing.ChannelDeed;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelKeyRing;
-import org.gridbolt.multisig.key.ChannelSecrets;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.tx.ChannelScripts;
 import org.gridbolt.multisig.tx.FundedWallet;
@@ -28,7 +28,7 @@ public final class UtilityContext {
     private final Signed<Terms> terms;
     private final FundedWallet wallet;
 
-    private final ChannelSecrets secrets;
+    private final ChannelDeed deed;
     private final ChannelRef ref;
     private final Preimages preimages;
     private final TowerDuty duty;
@@ -44,7 +44,7 @@ public final class UtilityContext {
         this.profile = profile;
         this.terms = terms;
         this.wallet = wallet;
-        this.secrets = profile.secrets(terms.content().identity().nonce());
+        this.deed = new ChannelDeed(terms, wallet);
         this.ref = ChannelRef.of(terms.content(), wallet.outpoint());
         this.preimages = profile.preimages();
         this.duty = new TowerDuty(wallet, terms.content(), ref);
@@ -106,9 +106,9 @@ public final class UtilityContext {
         return wallet;
     }
 
-    /** The utility's secrets in this channel. */
-    ChannelSecrets secrets() {
-        return secrets;
+    /** What a signer is told of the channel with each order. */
+    ChannelDeed deed() {
+        return deed;
     }
 
     /** What the watchtower guards. */

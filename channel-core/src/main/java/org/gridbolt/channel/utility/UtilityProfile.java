@@ -1,10 +1,10 @@
 package org.gridbolt.channel.utility;
 
 import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.channel.signing.PublicSide;
 import org.gridbolt.multisig.Bytes;
-import org.gridbolt.multisig.Party;
-import org.gridbolt.multisig.key.ChannelSecrets;
 import org.gridbolt.multisig.key.KeyId;
+import org.gridbolt.multisig.key.PartyKeys;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.penalty.contract.ChainId;
@@ -15,7 +15,8 @@ import org.gridbolt.penalty.encoding.Tag;
 /**
  * Who the utility is, the same in all its channels. Kept apart from the state of a channel: a stored channel holds no key.
  *
- * @param seed 32 bytes that nobody else can guess: keys, preimages and salts are derived from it
+ * @param keys the public side of its keys in each channel: the signer has the other
+ * @param seed 32 bytes that nobody else can guess: preimages and salts are derived from it
  * @param nodeKey signs contracts
  * @param payoutScript where the utility's coins go
  * @param chain the chain that it settles on
@@ -23,14 +24,26 @@ import org.gridbolt.penalty.encoding.Tag;
  * @param sponsorship how far it goes to bring a household's close into the chain
  */
 public record UtilityProfile(
-        Bytes seed, PrivateKey nodeKey, Bytes payoutScript, ChainId chain, FeeRate feeRate, Sponsorship sponsorship) {
+        PublicSide.Source keys,
+        Bytes seed,
+        PrivateKey nodeKey,
+        Bytes payoutScript,
+        ChainId chain,
+        FeeRate feeRate,
+        Sponsorship sponsorship) {
 
     private static final Tag PREIMAGE_KEY = Tag.of("gridbolt/preimage-key/1");
     private static final Tag SALT = Tag.of("gridbolt/ruling-salt/1");
 
     /** One that pays for nobody's close. */
-    public UtilityProfile(Bytes seed, PrivateKey nodeKey, Bytes payoutScript, ChainId chain, FeeRate feeRate) {
-        this(seed, nodeKey, payoutScript, chain, feeRate, Sponsorship.NONE);
+    public UtilityProfile(
+            PublicSide.Source keys,
+            Bytes seed,
+            PrivateKey nodeKey,
+            Bytes payoutScript,
+            ChainId chain,
+            FeeRate feeRate) {
+        this(keys, seed, nodeKey, payoutScript, chain, feeRate, Sponsorship.NONE);
     }
 
     /** The key id of the channel whose terms have that nonce: the utility draws no other bytes for it. */
@@ -38,9 +51,9 @@ public record UtilityProfile(
         return new KeyId(nonce.slice(0, KeyId.SIZE));
     }
 
-    /** The utility's secrets in the channel whose terms have that nonce. */
-    public ChannelSecrets secrets(Bytes nonce) {
-        return ChannelSecrets.derive(seed, Party.UTILITY, keyId(nonce));
+    /** The utility's static keys in the channel whose terms have that nonce. */
+    public PartyKeys keys(Bytes nonce) {
+        return keys.of(keyId(nonce)).keys();
     }
 
     /** K_U: computes every preimage. */

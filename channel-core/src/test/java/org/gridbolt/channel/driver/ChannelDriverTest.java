@@ -12,6 +12,7 @@ import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.event.ChainNews;
 import org.gridbolt.channel.event.Command;
 import org.gridbolt.channel.event.ConnectionEvent;
+import org.gridbolt.channel.signer.ChannelSigner;
 import org.gridbolt.channel.state.AwaitingTerms;
 import org.gridbolt.channel.state.ChannelState;
 import org.gridbolt.channel.state.New;
@@ -24,6 +25,8 @@ import org.gridbolt.multisig.tx.FundingContribution;
 import org.junit.jupiter.api.Test;
 
 class ChannelDriverTest {
+
+    private static final ChannelSigner SIGNER = new Neighbourhood().consumer().signer();
 
     private final List<String> protocol = new ArrayList<>();
     private final New fresh = new New(new Neighbourhood().consumer().profile(), Set.of());
@@ -80,7 +83,7 @@ class ChannelDriverTest {
 
     @Test
     void a_state_is_saved_before_anything_that_depends_on_it_is_sent() {
-        ChannelDriver driver = ChannelDriver.start(fresh, this::save, world);
+        ChannelDriver driver = ChannelDriver.start(fresh, this::save, SIGNER, world);
 
         driver.handle(open);
 
@@ -94,6 +97,7 @@ class ChannelDriverTest {
                 next -> {
                     throw new IOException("no space left on device");
                 },
+                SIGNER,
                 world);
 
         driver.handle(open);
@@ -110,6 +114,7 @@ class ChannelDriverTest {
                 next -> {
                     throw new IOException("no space left on device");
                 },
+                SIGNER,
                 world);
         driver.handle(open);
 
@@ -121,7 +126,7 @@ class ChannelDriverTest {
 
     @Test
     void a_step_that_changes_nothing_costs_no_save() {
-        ChannelDriver driver = ChannelDriver.start(fresh, this::save, world);
+        ChannelDriver driver = ChannelDriver.start(fresh, this::save, SIGNER, world);
 
         driver.handle(new ChainNews.Tick(new BlockHeight(1), Instant.EPOCH));
 
@@ -130,7 +135,7 @@ class ChannelDriverTest {
 
     @Test
     void events_that_come_together_share_one_save() {
-        ChannelDriver driver = ChannelDriver.start(fresh, this::save, world);
+        ChannelDriver driver = ChannelDriver.start(fresh, this::save, SIGNER, world);
 
         driver.handle(List.of(open, new ConnectionEvent.Connected(Party.UTILITY)));
 
@@ -139,7 +144,7 @@ class ChannelDriverTest {
 
     @Test
     void an_event_that_an_action_causes_waits_for_the_actions_before_it() {
-        ChannelDriver driver = ChannelDriver.start(fresh, this::save, world);
+        ChannelDriver driver = ChannelDriver.start(fresh, this::save, SIGNER, world);
         List<ChannelState> seen = new ArrayList<>();
         world.onSend = () -> {
             world.onSend = () -> {};

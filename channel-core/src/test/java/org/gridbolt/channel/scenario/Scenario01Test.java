@@ -77,7 +77,7 @@ class Scenario01Test {
                 .allSatisfy(forged -> assertThatThrownBy(() -> street.miner().mineExactly(List.of(forged)))
                         .hasMessageContaining("script-verify-flag-failed"));
         // The same version, completed by the one whom the signature was for, is a valid block's.
-        Transaction genuine = street.producer().channel().ownVersionSigned();
+        Transaction genuine = street.producer().signed(street.producer().channel());
         street.miner().mineExactly(List.of(genuine));
         assertThat(street.isConfirmed(genuine)).isTrue();
     }

@@ -30,7 +30,7 @@ class Scenario04Test {
         Ticket unit = street.utility().issue(new Slot(0), 1, 250).get(0);
         street.deliver();
         street.offer(unit.unit());
-        Transaction newest = street.producer().channel().ownVersionSigned();
+        Transaction newest = street.producer().signed(street.producer().channel());
         street.producer().handle(new Command.CloseAlone());
         street.mine(1);
         int confirmed = street.view().tip().height().value();

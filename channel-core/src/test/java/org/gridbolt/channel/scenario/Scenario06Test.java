@@ -104,7 +104,7 @@ class Scenario06Test {
         assertThat(street.consumer().notices(Notice.Fraud.class))
                 .extracting(Notice.Fraud::proof)
                 .containsExactly(proof(channel, claim));
-        assertThat(proof(channel, street.consumer().channel().ownVersionSigned())
+        assertThat(proof(channel, street.consumer().signed(street.consumer().channel()))
                         .convicts(ScriptedUtility.NODE.publicKey()))
                 .isFalse();
     }

@@ -96,7 +96,7 @@ class Scenario11Test {
     @Test
     void the_other_version_mined_instead_is_resolved_in_its_place() {
         Ticket ticket = StreetOnBitcoind.offerOne(street, 250);
-        Transaction producers = street.producer().channel().ownVersionSigned();
+        Transaction producers = street.producer().signed(street.producer().channel());
         street.consumer().handle(new Command.CloseAlone());
         street.mine(1);
         assertThat(kind(street.consumer())).isEqualTo(SpendKind.OWN_VERSION);
@@ -122,7 +122,7 @@ class Scenario11Test {
         street.consumer().handle(new Command.CloseAlone());
         street.mine(1);
 
-        street.reorg(1, old.ownVersionSigned());
+        street.reorg(1, street.producer().signed(old));
 
         assertThat(kind(street.consumer())).isEqualTo(SpendKind.REVOKED_VERSION);
         street.mine(2);
@@ -146,7 +146,7 @@ class Scenario11Test {
     void a_version_mined_instead_of_the_penalty_does_not_save_the_bond() {
         Ticket ticket = StreetOnBitcoind.offerOne(street, 250);
         CommitmentTx newest = street.producer().channel().ownVersion();
-        Transaction saving = street.producer().channel().ownVersionSigned();
+        Transaction saving = street.producer().signed(street.producer().channel());
         StreetOnBitcoind.measure(street, ticket, 0);
         street.moveTo(ticket.deadlines().deliverBy().value() + 5);
         Transaction penalty = street.utility().published(Purpose.PENALTY).get(0);
@@ -175,7 +175,7 @@ class Scenario11Test {
 
     @Test
     void a_revoked_version_mined_instead_of_the_penalty_is_punished() {
-        Transaction revoked = street.producer().channel().ownVersionSigned();
+        Transaction revoked = street.producer().signed(street.producer().channel());
         Transaction penalty = penalty();
 
         street.reorg(depthOf(penalty), revoked);

@@ -36,8 +36,8 @@ class Scenario13Test {
         street = StreetOnBitcoind.withUtility(bitcoind).open();
         attacker = FatChild.funded(street.miner(), Coin.valueOf(100_000));
         honest = FatChild.funded(street.miner(), Coin.valueOf(100_000));
-        producers = street.producer().channel().ownVersionSigned();
-        consumers = street.consumer().channel().ownVersionSigned();
+        producers = street.producer().signed(street.producer().channel());
+        consumers = street.consumer().signed(street.consumer().channel());
     }
 
     private SubmitResult submit(Transaction... transactions) {

@@ -101,7 +101,7 @@ class Scenario20Test {
             assertThat(street.consumer().notices(Notice.Refused.class))
                     .extracting(notice -> notice.refusal().reason())
                     .hasAtLeastOneElementOfType(why);
-            Transaction own = before.ownVersionSigned();
+            Transaction own = street.consumer().signed(before);
             assertThat(street.isConfirmed(own)).isTrue();
             assertThat(street.consumer().refusals()).isEmpty();
             assertThat(((Resolving) street.consumer().state()).spender().kind()).isEqualTo(SpendKind.OWN_VERSION);

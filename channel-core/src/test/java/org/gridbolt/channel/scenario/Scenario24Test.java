@@ -63,10 +63,10 @@ class Scenario24Test {
                         echoed.commitments().peer(),
                         echoed.commitments().peerPoints().current());
         PublicKey point = theirs.version().point();
-        assertThat(echoed.commitments().points().secret().publicKey()).isEqualTo(point);
+        assertThat(echoed.commitments().points().point()).isEqualTo(point);
         Transaction published = theirs.signed(
-                theirs.sign(echoed.context().walletKey()),
-                theirs.sign(street.producer().channel().context().walletKey()));
+                theirs.sign(street.consumer().secrets().walletKeyWith(Party.PRODUCER)),
+                theirs.sign(street.producer().secrets().walletKeyWith(Party.CONSUMER)));
 
         assertThat(street.submit(published, street.producer()).isThere()).isTrue();
         street.mine(3);

@@ -5,6 +5,7 @@ import static org.gridbolt.channel.testing.TransitionAssert.assertThatStep;
 
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.ChannelAction.Publish;
+import org.gridbolt.channel.action.MessageDraft;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.action.Refusal;
 import org.gridbolt.channel.event.Command;
@@ -76,11 +77,12 @@ class CraftedOfferTest {
 
     private CommitmentSigned signatureWith(Ticket offered) {
         Channel consumer = street.consumer().channel();
-        return consumer.commitments()
+        MessageDraft.Commitment draft = consumer.commitments()
                 .plus(new Change.Offered(offered))
                 .sign(consumer.context())
                 .orElseThrow()
                 .message();
+        return draft.completed(draft.order().fulfil(street.consumer().secrets()));
     }
 
     private static Coin claimed(HouseholdRig household) {

@@ -163,7 +163,7 @@ class CraftedOpeningTest {
         HouseholdProfile profile = waiting.profile();
         HouseholdProfile wary = new HouseholdProfile(
                 profile.role(),
-                profile.seed(),
+                profile.keys(),
                 profile.nodeKey(),
                 profile.meterKey(),
                 profile.payoutScript(),

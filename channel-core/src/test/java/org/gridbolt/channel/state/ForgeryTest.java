@@ -163,7 +163,7 @@ class ForgeryTest {
                     newest.number().next(), commitments.log().known(), skewed(newest.ledger(), variety));
             Signature signature = channel.context()
                     .peerVersion(forged, commitments.peerPoints().next())
-                    .sign(channel.context().walletKey());
+                    .sign(forger.secrets().walletKeyWith(victim.profile().role()));
             int included = commitments.log().known().of(victim.profile().role());
             return new CommitmentSigned(forged.number(), included, signature);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.ChannelAction.Publish;
+import org.gridbolt.channel.action.ChannelAction.PublishSigned;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.event.ChainNews;
 import org.gridbolt.channel.testing.HouseholdRig;
@@ -104,14 +105,15 @@ class JusticeTest {
                 mine.receipts()));
         CommitmentTx version = channel.context().peerVersion(mine.peer(), echoed.current());
         Transaction published = version.signed(
-                version.sign(channel.context().walletKey()),
-                version.sign(street.producer().channel().context().walletKey()));
+                version.sign(street.consumer().secrets().walletKeyWith(Party.PRODUCER)),
+                version.sign(street.producer().secrets().walletKeyWith(Party.CONSUMER)));
 
         Transition step =
                 new Active(echoing).step(new ChainNews.Spent(channel.context().outpoint(), published, street.tip()));
 
         assertThat(((Resolving) step.next()).spender().kind()).isEqualTo(SpendKind.PEER_VERSION);
         assertThat(step.actions())
-                .noneMatch(action -> action instanceof Publish publish && publish.purpose() == Purpose.JUSTICE);
+                .noneMatch(
+                        action -> action instanceof PublishSigned<?> publish && publish.purpose() == Purpose.JUSTICE);
     }
 }

@@ -62,7 +62,7 @@ class OpeningTest {
     void keys_that_another_party_has_are_refused_before_a_signature() {
         OpenChannel theirs = heldFor(Party.CONSUMER, OpenChannel.class);
         var keys = theirs.keys();
-        var own = ((Negotiating) street.consumer().state()).opening().secrets().publicKeys();
+        var own = ((Negotiating) street.consumer().state()).opening().keys().keys();
         var stolen = new PartyKeys(
                 keys.party(),
                 keys.walletFirst(),

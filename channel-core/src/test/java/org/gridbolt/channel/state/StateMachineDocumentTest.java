@@ -92,7 +92,7 @@ class StateMachineDocumentTest {
         Neighbourhood street = defaulted();
         Ruled ruled = (Ruled) street.consumer().state();
         PenaltyTx penalty = ruled.penalty();
-        Signature consumer = penalty.sign(ruled.channel().context().secrets().walletKeyWith(Party.UTILITY));
+        Signature consumer = penalty.sign(street.consumer().secrets().walletKeyWith(Party.UTILITY));
         Signature utility = penalty.sign(street.utility().secrets().walletKeyWith(Party.CONSUMER));
         submit(street, penalty.signed(consumer, utility));
         street.mine(101);

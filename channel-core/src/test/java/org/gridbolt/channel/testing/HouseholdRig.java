@@ -28,6 +28,10 @@ import org.gridbolt.channel.event.ConnectionEvent;
 import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.event.WalletEvent;
 import org.gridbolt.channel.message.ChannelMessage;
+import org.gridbolt.channel.signer.HouseholdSigner;
+import org.gridbolt.channel.signer.InMemoryMarks;
+import org.gridbolt.channel.signing.SigningOrder;
+import org.gridbolt.channel.state.Acceptable;
 import org.gridbolt.channel.state.Channel;
 import org.gridbolt.channel.state.ChannelState;
 import org.gridbolt.channel.state.Funded;
@@ -44,6 +48,7 @@ import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelSecrets;
 import org.gridbolt.multisig.key.KeyId;
 import org.gridbolt.multisig.key.PrivateKey;
+import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.tx.CoinFact;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.FundedWallet;
@@ -71,7 +76,9 @@ public final class HouseholdRig implements ChannelAction.Performer {
     private final BlockHeight start;
     private final Purse purse;
     private final Broadcaster broadcaster;
+    private final Bytes seed;
     private CheckedStore store;
+    private WatchedSigner signer;
     private final Set<Outpoint> watched = new HashSet<>();
     private final List<Notice> notices = new ArrayList<>();
     private final Map<Sha256Hash, ChannelAction.Publish> published = new HashMap<>();
@@ -80,6 +87,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
     private Optional<FundedWallet> wallet = Optional.empty();
     private final Fuse fuse = new Fuse();
     private ChannelDriver driver;
+    private boolean confused;
 
     HouseholdRig(Party role, Post post, EmbeddedRegtest regtest, Coin funds, PrivateKey utility) {
         this(role, post, regtest.connect(), regtest, funds, utility);
@@ -93,9 +101,12 @@ public final class HouseholdRig implements ChannelAction.Performer {
         this.start = chain.tip().height();
         PrivateKey purseKey = Examples.key(role + " purse");
         this.purse = new Purse(purseKey, miner, funds);
+        this.seed = Examples.bytes32(role + " seed");
+        HouseholdSigner keys = newSigner(role, seed, utility.publicKey(), purse.script());
+        this.signer = new WatchedSigner(keys);
         this.profile = new HouseholdProfile(
                 role,
-                Examples.bytes32(role + " seed"),
+                keys,
                 Examples.key(role + " node"),
                 Examples.key(role + " meter").publicKey(),
                 purse.script(),
@@ -103,8 +114,15 @@ public final class HouseholdRig implements ChannelAction.Performer {
                 ChainId.REGTEST);
         this.broadcaster = new Broadcaster(chain, purse, FEES);
         this.store = new CheckedStore(profile);
-        this.driver = ChannelDriver.start(new New(profile, Set.of()), this::save, this);
+        this.driver = ChannelDriver.start(new New(profile, Set.of()), this::save, signer, this);
         post.connect(role, (from, message) -> handle(new MessageReceived(from, message)));
+    }
+
+    private static HouseholdSigner newSigner(Party role, Bytes seed, PublicKey utility, Bytes payout) {
+        return new HouseholdSigner(
+                new HouseholdSigner.Owner(role, utility, payout, Acceptable.DEFAULT.feeRate()),
+                seed,
+                new InMemoryMarks());
     }
 
     /** Asks for a channel with that share of the wallet. */
@@ -156,18 +174,19 @@ public final class HouseholdRig implements ChannelAction.Performer {
     /** Ends the process and starts another one on what was stored. */
     public void restart() {
         fuse.replace();
-        driver = ChannelDriver.resume(store.load(), this::save, this);
+        driver = ChannelDriver.resume(store.load(), this::save, signer, this);
     }
 
     /** Starts again where nothing is left, on what was recovered. */
     public void recover(ChannelState recovered) {
         store = new CheckedStore(profile);
+        signer = new WatchedSigner(newSigner(role, seed, profile.utility(), purse.script()));
         restore(recovered);
     }
 
     /** Starts again on a backup. */
     public void restore(ChannelState backup) {
-        driver = ChannelDriver.restore(backup, this::save, this);
+        driver = ChannelDriver.restore(backup, this::save, signer, this);
     }
 
     /** The state. */
@@ -177,7 +196,8 @@ public final class HouseholdRig implements ChannelAction.Performer {
 
     /** Puts another state in the place of this one: a backup, or a household that cheats. */
     public void replaceState(ChannelState other) {
-        driver = ChannelDriver.start(other, next -> {}, this);
+        confused = true;
+        driver = ChannelDriver.start(other, next -> {}, signer, this);
     }
 
     /** The channel, in any state that has one. */
@@ -233,12 +253,26 @@ public final class HouseholdRig implements ChannelAction.Performer {
 
     /** Publishes an old version of this household: the cheat. */
     public Transaction cheat(Channel old) {
-        Transaction version = old.ownVersionSigned();
+        Transaction version = signed(old);
         SubmitResult result = chain.submit(List.of(version, purse.bump(version)));
         if (!result.isThere()) {
             throw new AssertionError(result);
         }
         return version;
+    }
+
+    /** The signer, with an account of all that it released. */
+    public WatchedSigner signer() {
+        return signer;
+    }
+
+    /** The own version of that state, signed by both, whatever its signer would say. */
+    public Transaction signed(Channel state) {
+        return new SigningOrder.OwnVersion(
+                        state.context().deed(),
+                        state.ownVersion(),
+                        state.commitments().own().signature())
+                .fulfil(secrets());
     }
 
     /** What the household was told, of that kind. */
@@ -365,8 +399,12 @@ public final class HouseholdRig implements ChannelAction.Performer {
         }
     }
 
+    /** An honest node never asks its signer for what it refuses. */
     @Override
     public void report(ChannelAction.Report action) {
+        if (action.notice() instanceof Notice.SigningRefused refused && !confused) {
+            throw new AssertionError(refused.refusal().message());
+        }
         notices.add(action.notice());
     }
 }

@@ -1,6 +1,5 @@
 package org.gridbolt.channel.testing;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 import org.gridbolt.channel.action.ChannelAction;
@@ -40,30 +39,29 @@ public final class TransitionAssert extends AbstractAssert<TransitionAssert, Tra
     }
 
     public TransitionAssert sends(Party to, Class<? extends ChannelMessage> kind) {
-        if (sent(to).noneMatch(kind::isInstance)) {
-            failWithMessage("sends %s to %s, but no %s", kinds(to), to, kind.getSimpleName());
+        if (kinds(to).noneMatch(kind::equals)) {
+            failWithMessage("sends %s to %s, but no %s", kinds(to).toList(), to, kind.getSimpleName());
         }
         return this;
     }
 
     public TransitionAssert sendsNo(Party to, Class<? extends ChannelMessage> kind) {
-        if (sent(to).anyMatch(kind::isInstance)) {
+        if (kinds(to).anyMatch(kind::equals)) {
             failWithMessage("sends a %s to %s", kind.getSimpleName(), to);
         }
         return this;
     }
 
     public TransitionAssert publishes(Purpose purpose) {
-        boolean found = actions(ChannelAction.Publish.class).anyMatch(action -> action.purpose() == purpose);
-        if (!found) {
+        if (publications().noneMatch(purpose::equals)) {
             failWithMessage("publishes no %s", purpose);
         }
         return this;
     }
 
     public TransitionAssert publishesNothing() {
-        if (actions(ChannelAction.Publish.class).findAny().isPresent()) {
-            failWithMessage("publishes %s", actions(ChannelAction.Publish.class).toList());
+        if (publications().findAny().isPresent()) {
+            failWithMessage("publishes %s", publications().toList());
         }
         return this;
     }
@@ -95,14 +93,25 @@ public final class TransitionAssert extends AbstractAssert<TransitionAssert, Tra
                 .map(kind::cast);
     }
 
-    private Stream<ChannelMessage> sent(Party to) {
-        return actions(ChannelAction.Send.class)
-                .filter(action -> action.to() == to)
-                .map(ChannelAction.Send::message);
+    private Stream<Purpose> publications() {
+        return actual.actions().stream().flatMap(TransitionAssert::publication);
     }
 
-    private List<String> kinds(Party to) {
-        return sent(to).map(ChannelMessage::kind).toList();
+    private static Stream<Purpose> publication(ChannelAction action) {
+        if (action instanceof ChannelAction.PublishSigned<?> draft) {
+            return Stream.of(draft.purpose());
+        }
+        return action instanceof ChannelAction.Publish publish ? Stream.of(publish.purpose()) : Stream.empty();
+    }
+
+    private Stream<Class<? extends ChannelMessage>> kinds(Party to) {
+        Stream<Class<? extends ChannelMessage>> drafted = actual.actions().stream()
+                .filter(action -> action instanceof ChannelAction.SendSigned<?> draft && draft.to() == to)
+                .map(action -> ((ChannelAction.SendSigned<?>) action).draft().kind());
+        Stream<Class<? extends ChannelMessage>> said = actions(ChannelAction.Send.class)
+                .filter(action -> action.to() == to)
+                .map(action -> action.message().getClass());
+        return Stream.concat(said, drafted);
     }
 
     private <A extends ChannelAction> Stream<A> actions(Class<A> kind) {

@@ -25,6 +25,8 @@ import org.gridbolt.channel.event.ConnectionEvent;
 import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.TicketsIssued;
+import org.gridbolt.channel.signer.InMemoryMarks;
+import org.gridbolt.channel.signer.UtilitySigner;
 import org.gridbolt.channel.store.InMemoryUtilityStore;
 import org.gridbolt.channel.utility.Conditions;
 import org.gridbolt.channel.utility.OpeningPlan;
@@ -58,6 +60,7 @@ import org.gridbolt.pricing.WattHours;
 public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
 
     private static final Coin FUNDS = Coin.valueOf(100_000);
+    private static final Bytes SEED = Examples.bytes32("utility seed");
     private static final Bytes NONCE = Examples.bytes32("nonce");
     private static final WattHours DEMAND = new WattHours(1_000);
 
@@ -66,6 +69,7 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
     private final BlockHeight start;
     private final Purse purse;
     private final UtilityProfile profile;
+    private final WatchedSigner signer;
     private final UtilityCodec codec;
     private final InMemoryUtilityStore store;
     private final Set<Outpoint> watched = new HashSet<>();
@@ -93,13 +97,15 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
         this.chain = chain;
         this.start = chain.tip().height();
         this.purse = new Purse(Examples.key("utility purse"), miner, FUNDS);
-        this.profile = new UtilityProfile(
-                Examples.bytes32("utility seed"), ScriptedUtility.NODE, purse.script(), ChainId.REGTEST, FeeRate.RELAY);
+        UtilitySigner keys = new UtilitySigner(ScriptedUtility.NODE.publicKey(), SEED, new InMemoryMarks());
+        this.signer = new WatchedSigner(keys);
+        this.profile =
+                new UtilityProfile(keys, SEED, ScriptedUtility.NODE, purse.script(), ChainId.REGTEST, FeeRate.RELAY);
         OpeningPlan plan = new OpeningPlan(
                 NONCE, registration(Party.CONSUMER), registration(Party.PRODUCER), schedule, conditions);
         this.codec = new UtilityCodec(profile, plan);
         this.store = new InMemoryUtilityStore(profile, plan);
-        this.driver = UtilityDriver.start(UtilityState.of(profile, plan), this, this);
+        this.driver = UtilityDriver.start(UtilityState.of(profile, plan), this, signer, this);
         post.connect(Party.UTILITY, (from, message) -> handle(new MessageReceived(from, message)));
     }
 
@@ -124,7 +130,7 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
     /** Ends the process and starts another one on what was stored. */
     public void restart() {
         fuse.replace();
-        driver = UtilityDriver.resume(store.load().orElseThrow(), this, this);
+        driver = UtilityDriver.resume(store.load().orElseThrow(), this, signer, this);
     }
 
     public void connect(Party party) {
@@ -191,7 +197,7 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
 
     /** Its secrets in the channel. */
     public ChannelSecrets secrets() {
-        return profile.secrets(NONCE);
+        return ChannelSecrets.derive(SEED, Party.UTILITY, UtilityProfile.keyId(NONCE));
     }
 
     /** The state. */
@@ -293,6 +299,9 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
 
     @Override
     public void report(ChannelAction.Report action) {
+        if (action.notice() instanceof Notice.SigningRefused refused) {
+            throw new AssertionError(refused.refusal().message());
+        }
         notices.add(action.notice());
     }
 }

@@ -20,6 +20,8 @@ import org.gridbolt.channel.event.WalletEvent.InputsSigned;
 import org.gridbolt.channel.message.OpeningReported;
 import org.gridbolt.channel.message.TermsOffered;
 import org.gridbolt.channel.message.UtilityFunded;
+import org.gridbolt.channel.signer.InMemoryMarks;
+import org.gridbolt.channel.signer.UtilitySigner;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Outpoint;
@@ -46,6 +48,8 @@ class FundedByUtilityTest {
 
     private final Households households = new Households(1);
     private final UtilityProfile profile = new UtilityProfile(
+            new UtilitySigner(
+                    PrivateKey.of(Households.filled(22)).publicKey(), Households.filled(9), new InMemoryMarks()),
             Households.filled(9),
             PrivateKey.of(Households.filled(22)),
             Households.payout(UTILITY),

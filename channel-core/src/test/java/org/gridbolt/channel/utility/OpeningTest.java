@@ -50,8 +50,7 @@ class OpeningTest {
         assertThat(terms.identity().consumer().keyId()).isEqualTo(byConsumer.keyId());
         assertThat(terms.identity().producer().keyId()).isEqualTo(byProducer.keyId());
         assertThat(terms.contributions()).isEqualTo(Households.CONTRIBUTIONS);
-        assertThat(terms.identity().utilityKeys())
-                .isEqualTo(bench.profile.secrets(bench.plan.nonce()).publicKeys());
+        assertThat(terms.identity().utilityKeys()).isEqualTo(bench.profile.keys(bench.plan.nonce()));
     }
 
     @Test

@@ -107,6 +107,7 @@ class SponsoringTest {
     @Test
     void a_utility_that_set_itself_no_sponsorship_pays_for_nobody() {
         assertThat(new UtilityProfile(
+                                bench.profile.keys(),
                                 bench.profile.seed(),
                                 bench.profile.nodeKey(),
                                 bench.profile.payoutScript(),

@@ -278,7 +278,7 @@ class UtilityAttackTest {
         PenaltyTx penalty = RulingMaker.penalty(bench.channel(), ruling());
         Transaction byThief = penalty.signed(
                 penalty.sign(bench.households.secrets(CONSUMER).walletKeyWith(UTILITY)),
-                penalty.sign(bench.channel().context().secrets().walletKeyWith(CONSUMER)));
+                penalty.sign(bench.secrets().walletKeyWith(CONSUMER)));
 
         bench.spent(byThief);
 

@@ -23,9 +23,13 @@ import org.gridbolt.channel.message.HouseholdMessage;
 import org.gridbolt.channel.message.TermsOffered;
 import org.gridbolt.channel.message.TicketsIssued;
 import org.gridbolt.channel.message.UtilityMessage;
+import org.gridbolt.channel.signer.InMemoryMarks;
+import org.gridbolt.channel.signer.UtilitySigner;
+import org.gridbolt.channel.testing.SigningBench;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.ChannelSecrets;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.Transaction;
@@ -52,6 +56,7 @@ final class UtilityBench {
 
     final Households households;
     final UtilityProfile profile;
+    final UtilitySigner signer;
     final OpeningPlan plan;
     final List<ChannelAction> actions = new ArrayList<>();
     private final UtilityCodec codec;
@@ -65,7 +70,10 @@ final class UtilityBench {
 
     UtilityBench(int seed, Conditions conditions) {
         households = new Households(seed);
+        signer = new UtilitySigner(
+                PrivateKey.of(Households.filled(22)).publicKey(), Households.filled(9), new InMemoryMarks());
         profile = new UtilityProfile(
+                signer,
                 Households.filled(9),
                 PrivateKey.of(Households.filled(22)),
                 Households.payout(Party.UTILITY),
@@ -106,6 +114,11 @@ final class UtilityBench {
         step(Households.says(from, message));
     }
 
+    /** The utility's secrets in the channel, which its machine does not have. */
+    ChannelSecrets secrets() {
+        return ChannelSecrets.derive(Households.filled(9), Party.UTILITY, UtilityProfile.keyId(plan.nonce()));
+    }
+
     UtilityState state() {
         return state;
     }
@@ -139,8 +152,9 @@ final class UtilityBench {
     private List<ChannelAction> take(UtilityTransition transition) {
         state = transition.next();
         assertThat(codec.decode(codec.encode(state)).orElseThrow()).isEqualTo(state);
-        actions.addAll(transition.actions());
-        return transition.actions();
+        List<ChannelAction> completed = SigningBench.complete(transition.actions(), signer);
+        actions.addAll(completed);
+        return completed;
     }
 
     /** Forgets everything but what is stored, and starts again. */

@@ -59,7 +59,7 @@ class UtilityDriverTest {
     }
 
     private UtilityDriver driver(UtilityStore store) {
-        return UtilityDriver.start(UtilityState.of(bench.profile, bench.plan), store, new Notes());
+        return UtilityDriver.start(UtilityState.of(bench.profile, bench.plan), store, bench.signer, new Notes());
     }
 
     @Test
@@ -92,7 +92,7 @@ class UtilityDriverTest {
         driver.handle(Households.says(PRODUCER, bench.households.request(PRODUCER)));
         order.clear();
 
-        UtilityDriver again = UtilityDriver.resume(store.load().orElseThrow(), store, new Notes());
+        UtilityDriver again = UtilityDriver.resume(store.load().orElseThrow(), store, bench.signer, new Notes());
 
         assertThat(again.state()).isEqualTo(driver.state());
         assertThat(order).containsExactly("send", "send");

@@ -237,20 +237,30 @@ public record Watchtower(TowerDuty duty, RevocationRecord record, Optional<Sight
     }
 
     /**
-     * The justice that is due at this tip, signed: what a revoked version still holds for its owner, to the victim. Nothing
-     * while the victim has the first go, and when nothing is left. To be computed again at every tip, since what is left and
-     * what a byte costs change.
+     * The justice that is due at this tip, signed.
      *
      * @param tip the height of the newest block
      * @param rate what a virtual byte costs
      * @param justiceKey the utility's own
      */
     public Optional<Transaction> due(BlockHeight tip, FeeRate rate, PrivateKey justiceKey) {
-        return sighting.filter(seen -> Sighting.isOld(seen.height(), tip, duty.delay()))
-                .flatMap(seen -> revoked().flatMap(version -> justice(seen, version, rate, justiceKey)));
+        return due(tip, rate).map(found -> found.justice().signed(found.secret(), justiceKey));
     }
 
-    private Optional<Transaction> justice(Sighting seen, CommitmentTx version, FeeRate rate, PrivateKey justiceKey) {
+    /**
+     * The justice that is due at this tip: what a revoked version still holds for its owner, to the victim. Nothing while the
+     * victim has the first go, and when nothing is left. To be computed again at every tip, since what is left and what a
+     * byte costs change.
+     *
+     * @param tip the height of the newest block
+     * @param rate what a virtual byte costs
+     */
+    public Optional<DueJustice> due(BlockHeight tip, FeeRate rate) {
+        return sighting.filter(seen -> Sighting.isOld(seen.height(), tip, duty.delay()))
+                .flatMap(seen -> revoked().flatMap(version -> justice(seen, version, rate)));
+    }
+
+    private Optional<DueJustice> justice(Sighting seen, CommitmentTx version, FeeRate rate) {
         List<CommitmentOutput> left = seen.left(version.punishable());
         if (left.isEmpty()) {
             return Optional.empty();
@@ -261,7 +271,12 @@ public record Watchtower(TowerDuty duty, RevocationRecord record, Optional<Sight
                 .secretAt(version.version().number())
                 .orElseThrow();
         return JusticeTx.build(version, left, duty.payout(owner.peer()), rate)
-                .map(justice -> justice.signed(secret, justiceKey));
+                .map(justice -> new DueJustice(
+                        justice,
+                        version,
+                        secret,
+                        record.receipt(owner).orElseThrow(),
+                        record.receipt(owner.peer()).orElseThrow()));
     }
 
     /** Whether nothing can change any more: the spend is buried, and where it was a revoked version, all that it held too. */

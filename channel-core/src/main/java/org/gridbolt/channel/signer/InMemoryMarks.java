@@ -1,0 +1,26 @@
+package org.gridbolt.channel.signer;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.key.KeyId;
+
+/** Records for demos and tests: they outlive a signer, and no process. */
+public final class InMemoryMarks implements SignerMarks {
+
+    private final Map<KeyId, Bytes> marks = new HashMap<>();
+
+    /** No record yet. */
+    public InMemoryMarks() {}
+
+    @Override
+    public Optional<Bytes> load(KeyId keyId) {
+        return Optional.ofNullable(marks.get(keyId));
+    }
+
+    @Override
+    public void save(KeyId keyId, Bytes mark) {
+        marks.put(keyId, mark);
+    }
+}

@@ -1,0 +1,62 @@
+package org.gridbolt.channel.signer;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.gridbolt.channel.signing.PublicSide;
+import org.gridbolt.channel.signing.SigningOrder;
+import org.gridbolt.channel.signing.SigningRefusal;
+import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.ChannelSecrets;
+import org.gridbolt.multisig.key.KeyId;
+import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.pricing.Outcome;
+
+/**
+ * The signer of the utility, for all channels. Its key id in a channel is the beginning of the nonce of the terms. Asked by one
+ * caller at a time, which it holds to.
+ */
+public final class UtilitySigner implements ChannelSigner, PublicSide.Source {
+
+    private final PublicKey nodeKey;
+    private final Bytes seed;
+    private final Map<KeyId, OwnKeys> keys = new HashMap<>();
+    private final Records<UtilityMark> records;
+
+    /**
+     * A signer with what {@code marks} remembers.
+     *
+     * @param nodeKey the key by which the utility signs terms and rulings
+     * @param seed 32 bytes that nobody else can guess
+     * @param marks its own records
+     */
+    public UtilitySigner(PublicKey nodeKey, Bytes seed, SignerMarks marks) {
+        this.nodeKey = nodeKey;
+        this.seed = seed;
+        this.records = new Records<>(marks, UtilityMark::encode, UtilityMark::decode);
+    }
+
+    @Override
+    public synchronized PublicSide of(KeyId keyId) {
+        return keys(keyId);
+    }
+
+    private OwnKeys keys(KeyId keyId) {
+        return keys.computeIfAbsent(keyId, id -> new OwnKeys(ChannelSecrets.derive(seed, Party.UTILITY, id)));
+    }
+
+    @Override
+    public synchronized <R> Outcome<R, SigningRefusal> sign(SigningOrder<R> order) throws IOException {
+        Bytes nonce = order.deed().terms().identity().nonce();
+        KeyId keyId = new KeyId(nonce.slice(0, KeyId.SIZE));
+        OwnKeys own = keys(keyId);
+        Optional<UtilityMark> held = records.of(keyId);
+        Outcome<UtilityMark, SigningRefusal> judged = order.judgedBy(new UtilityPolicy(nodeKey, own, held));
+        if (judged.value().isPresent()) {
+            records.remember(keyId, judged.value().get());
+        }
+        return judged.map(recorded -> order.fulfil(own.secrets()));
+    }
+}
