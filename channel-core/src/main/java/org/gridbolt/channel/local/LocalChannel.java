@@ -197,6 +197,19 @@ public final class LocalChannel {
         return settle();
     }
 
+    /** Settles the newest state with the utility, without the household that has gone, once that one had its notice. */
+    public Settlement closeWithout(Party missing) {
+        Party left = missing.peer();
+        three.mineFor(terms().windows().notice());
+        three.mineBlock();
+        three.happen(left, new Command.CloseWithout());
+        three.notices().takeRefusal().ifPresent(reason -> {
+            throw new IllegalStateException(
+                    "the " + left + " cannot ask to close without its peer: " + reason.message());
+        });
+        return settle();
+    }
+
     /** Lets {@code party} go for good: it neither hears, nor says, nor does anything from now on. */
     public void leave(Party party) {
         three.leave(party);

@@ -176,6 +176,13 @@ final class Three {
         lookAtChain();
     }
 
+    /** Mines that many blocks, one after the other. */
+    void mineFor(BlockCount blocks) {
+        for (int mined = 0; mined < blocks.value(); mined++) {
+            mineBlock();
+        }
+    }
+
     /** Mines one block, and lets all do what follows. */
     void mineBlock() {
         miner.mine(new BlockCount(1));

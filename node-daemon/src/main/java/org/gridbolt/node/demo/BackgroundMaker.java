@@ -53,7 +53,7 @@ record BackgroundMaker(DayPlan plan, LocalChannel channel) {
     private static List<Owner> honest(Scenario scenario) {
         return switch (scenario) {
             case CHEAT, CHEAT_ASLEEP -> List.of(Owner.CONSUMER, Owner.UTILITY);
-            case HONEST, DEFAULT, DEFAULT_RACE, GRADED, WALKAWAY, EXPIRY, WALLET_DRY, REORG ->
+            case HONEST, DEFAULT, DEFAULT_RACE, GRADED, WALKAWAY, ARBITRATED, EXPIRY, WALLET_DRY, REORG ->
                 List.of(Owner.CONSUMER, Owner.PRODUCER, Owner.UTILITY);
         };
     }

@@ -40,6 +40,7 @@ final class DemoOptions {
                     "graded: a part of a unit is delivered; the penalty is in proportion to the rest.",
                     "cheat: the producer publishes a revoked state; the consumer takes its balance.",
                     "walkaway: the consumer goes for good as a unit is delivered; the producer closes alone.",
+                    "arbitrated: the consumer goes for good; the producer settles with the utility.",
                     "expiry: the channel reaches its expiry and closes by itself.",
                     "wallet-dry: the consumer's balance does not last for the day.",
                     "reorg: a reorganisation undoes the close, which is mined again.",
@@ -58,7 +59,7 @@ final class DemoOptions {
                 paramLabel = "K",
                 description =
                         "The unit that fails in default, default-race and graded, and as which the consumer goes in"
-                                + " walkaway. Default: 40.")
+                                + " walkaway and arbitrated. Default: 40.")
         @Nullable
         Integer failUnit;
 

@@ -36,7 +36,7 @@ record DemoRun(DayPlan plan, LocalSetup setup, Scenario scenario, UnitNumber tur
         progress.opening();
         LocalChannel channel = LocalChannel.open(node, setup);
         progress.opened(channel);
-        if (scenario == Scenario.WALKAWAY) {
+        if (scenario == Scenario.WALKAWAY || scenario == Scenario.ARBITRATED) {
             progress.atReading(turning, () -> channel.leave(Party.CONSUMER));
         }
         Optional<TradeStop> stopped = channel.trade(plan.trades(), plant(), progress);
@@ -80,6 +80,10 @@ record DemoRun(DayPlan plan, LocalSetup setup, Scenario scenario, UnitNumber tur
             case WALKAWAY -> {
                 require(gone(stopped));
                 yield channel.closeAlone(Party.PRODUCER);
+            }
+            case ARBITRATED -> {
+                require(gone(stopped));
+                yield channel.closeWithout(Party.CONSUMER);
             }
             case EXPIRY -> channel.awaitExpiry();
             case REORG -> reorganised(channel, progress);

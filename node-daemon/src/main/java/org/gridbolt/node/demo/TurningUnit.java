@@ -20,7 +20,7 @@ record TurningUnit(Scenario scenario, @Nullable Integer wanted) {
         if (wanted != null && !turns()) {
             throw new UnusableInput(
                     "--fail-unit",
-                    "only the scenarios default, default-race, graded and walkaway have one",
+                    "only the scenarios default, default-race, graded, walkaway and arbitrated have one",
                     "add --scenario default");
         }
         int units = plan.trades().units().size();
@@ -40,7 +40,7 @@ record TurningUnit(Scenario scenario, @Nullable Integer wanted) {
 
     private boolean turns() {
         return switch (scenario) {
-            case DEFAULT, DEFAULT_RACE, GRADED, WALKAWAY -> true;
+            case DEFAULT, DEFAULT_RACE, GRADED, WALKAWAY, ARBITRATED -> true;
             case HONEST, CHEAT, CHEAT_ASLEEP, EXPIRY, WALLET_DRY, REORG -> false;
         };
     }

@@ -19,6 +19,8 @@ public enum Scenario {
     CHEAT_ASLEEP,
     /** The consumer goes for good as a unit is delivered; the producer closes alone and takes its pay. */
     WALKAWAY,
+    /** The same, and the producer settles its newest state with the utility. */
+    ARBITRATED,
     /** The channel reaches its expiry and closes by itself. */
     EXPIRY,
     /** The consumer's balance does not last for the day; what was delivered is settled. */

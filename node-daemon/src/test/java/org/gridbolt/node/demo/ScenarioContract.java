@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.node.Run;
 import org.gridbolt.node.report.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,23 @@ abstract class ScenarioContract {
         assertThat(result.units("LAPSED")).isNotEmpty();
         assertThat(result.transactions("CLAIM")).hasSizeGreaterThanOrEqualTo(2);
         assertEnds(result, CONSUMER - settled(result), PRODUCER + settled(result) - fees, UTILITY);
+    }
+
+    @Test
+    void a_producer_whose_consumer_is_gone_settles_with_the_utility_in_one_transaction() {
+        DemoResult result = run("arbitrated --fail-unit 12");
+
+        assertKind(result, "ARBITRATED");
+        assertWalletIsSpentBy(result, "PENALTY");
+        assertThat(result.units("SETTLED")).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(result.units("LAPSED")).isNotEmpty();
+        assertThat(result.coins("/settlement/fees")).isZero();
+        assertEnds(result, CONSUMER - settled(result), PRODUCER + settled(result), UTILITY);
+        Run verified = Run.of("verify-ruling", result.ruling().toString());
+        assertThat(verified.exitCode()).as(verified.err()).isZero();
+        assertThat(verified.out())
+                .contains("the producer's signed word that the consumer did not answer")
+                .contains("The arbitrated close on the wallet");
     }
 
     @ParameterizedTest
