@@ -3,13 +3,12 @@ package org.gridbolt.channel.signer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.signing.ChannelDeed;
 import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.channel.signing.SigningRefusal;
-import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.script.Branch;
@@ -48,7 +47,7 @@ record RulingProof(ChannelDeed deed, RulingFile file, VerifiedRuling verified) {
 
     /** Why {@code spend} is not the wallet divided by this ruling, if it is not. */
     Optional<SigningRefusal> flawOf(PenaltyTx spend) {
-        PenaltyTx rebuilt = PenaltyTx.build(deed.wallet(), spend.household(), verified.onWallet(), verified.hash());
+        PenaltyTx rebuilt = PenaltyTx.build(deed.wallet(), verified.signer(), verified.onWallet(), verified.hash());
         return spend.equals(rebuilt) ? Optional.empty() : notProved("the wallet is divided otherwise");
     }
 
@@ -59,13 +58,13 @@ record RulingProof(ChannelDeed deed, RulingFile file, VerifiedRuling verified) {
                 .toList();
         boolean fits = !balance.isEmpty()
                 && order.spend().spends().equals(balance)
-                && divides(order.spend(), order.version(), split -> split.ofProducerBalance(dustLimit()));
+                && divides(order.spend(), order.version(), (split, held) -> split.ofProducerBalance(dustLimit()));
         return fits ? Optional.empty() : notProved("the producer's balance is divided otherwise");
     }
 
     /** Why {@code order} is not for units of defaults, divided by this ruling, if it is not. */
     Optional<SigningRefusal> flawOf(SigningOrder.RuledUnits order) {
-        Map<Sha256Hash, Ticket> tickets = file.evidence().ticketsByHash();
+        Map<Sha256Hash, Ticket> tickets = tickets();
         List<Spend> defaulted = order.version().units().stream()
                 .filter(unit -> Optional.ofNullable(tickets.get(unit.hash()))
                         .flatMap(ticket -> verified.ruling().on(ticket.unit()))
@@ -74,34 +73,26 @@ record RulingProof(ChannelDeed deed, RulingFile file, VerifiedRuling verified) {
                 .flatMap(unit -> order.version().outputOf(unit).stream())
                 .map(output -> order.version().spend(output, Branch.REPLACED))
                 .toList();
-        boolean whole = order.claim().spends().size() == defaulted.size();
-        boolean fits = order.version().wallet().equals(deed.wallet())
-                && defaulted.containsAll(order.claim().spends())
-                && (whole
-                        ? divides(order.claim(), order.version(), split -> split.ofDefaultedUnits(dustLimit()))
-                        : namesRuling(order.claim()));
+        boolean fits = defaulted.containsAll(order.claim().spends())
+                && divides(order.claim(), order.version(), (split, held) -> split.ofDefaultedUnits(held, dustLimit()));
         return fits ? Optional.empty() : notProved("the defaulted units are divided otherwise");
     }
 
-    private boolean divides(ClaimTx claim, CommitmentTx version, Function<Split, Allocation> part) {
+    private boolean divides(ClaimTx claim, CommitmentTx version, BiFunction<Split, Coin, Allocation> part) {
         Coin taken = claim.spends().stream().map(Spend::value).reduce(Coin.ZERO, Coin::add);
-        Split split = verified.onConfirmed(
-                version.balances(), version.units(), file.evidence().ticketsByHash());
-        Allocation whole = part.apply(split);
+        Split split = verified.onConfirmed(version.balances(), version.units(), tickets());
+        Allocation shares = part.apply(split, taken);
         return version.wallet().equals(deed.wallet())
-                && whole.total().equals(taken)
-                && claim.equals(ClaimTx.ruled(claim.spends(), deed.wallet().scripts(), whole, verified.hash()));
-    }
-
-    /** What is left of the defaulted units, when the consumer was first to some of them. */
-    private boolean namesRuling(ClaimTx claim) {
-        Bytes note = verified.ruling().note().scriptPubKey();
-        return claim.unsigned().outputs().stream()
-                .anyMatch(output -> output.script().equals(note));
+                && shares.total().equals(taken)
+                && claim.equals(ClaimTx.ruled(claim.spends(), deed.wallet().scripts(), shares, verified.hash()));
     }
 
     private Coin dustLimit() {
         return deed.terms().limits().dustLimit();
+    }
+
+    private Map<Sha256Hash, Ticket> tickets() {
+        return file.evidence().ticketsByHash();
     }
 
     private static Optional<SigningRefusal> notProved(String why) {

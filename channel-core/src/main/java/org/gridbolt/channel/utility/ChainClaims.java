@@ -174,28 +174,10 @@ final class ChainClaims {
                         spends, channel.context().wallet().scripts(), shares(ruled, spends), ruled.hash()));
     }
 
-    /**
-     * What {@code spends} pay to each. What is missing of the defaulted units the consumer took by its own branch, late: that
-     * counts as paid to it, and the producer is paid before the utility is.
-     */
+    /** What {@code spends} pay to each. */
     private Allocation shares(Carried ruled, List<Spend> spends) {
-        Allocation whole = ruled.split().ofDefaultedUnits(dustLimit());
         Coin held = spends.stream().map(Spend::value).reduce(Coin.ZERO, Coin::add);
-        if (held.equals(whole.total())) {
-            return whole;
-        }
-        Coin producer = payable(least(whole.producer(), held));
-        Coin owed = whole.consumer().subtract(whole.total().subtract(held));
-        Coin consumer = payable(least(owed, held.subtract(producer)));
-        return new Allocation(consumer, producer, held.subtract(producer).subtract(consumer));
-    }
-
-    private Coin payable(Coin coins) {
-        return coins.isLessThan(dustLimit()) ? Coin.ZERO : coins;
-    }
-
-    private static Coin least(Coin one, Coin other) {
-        return one.isLessThan(other) ? one : other;
+        return ruled.split().ofDefaultedUnits(held, dustLimit());
     }
 
     /** Each delivered unit by itself, to the producer, as far as it is worth the fee. */

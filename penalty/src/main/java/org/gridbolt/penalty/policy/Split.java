@@ -89,6 +89,20 @@ public record Split(JudgedState state, Forfeiture forfeiture, Coin consumerShare
         return payable(consumer, producer, state.coins(Verdict.DEFAULT), dustLimit);
     }
 
+    /**
+     * The same where only {@code held} coins of those units are left. What is missing the consumer took by its own branch, late:
+     * that counts as paid to it, and the producer is paid before the utility is.
+     */
+    public Allocation ofDefaultedUnits(Coin held, Coin dustLimit) {
+        Allocation whole = ofDefaultedUnits(dustLimit);
+        if (held.equals(whole.total())) {
+            return whole;
+        }
+        Coin producer = least(whole.producer(), held);
+        Coin owed = atLeastZero(whole.consumer().subtract(whole.total().subtract(held)));
+        return payable(least(owed, held.subtract(producer)), producer, held, dustLimit);
+    }
+
     /** What the slot's fund receives: the forfeit without the consumer's share. */
     public Coin pool() {
         return forfeiture.forfeited().subtract(consumerShare);

@@ -192,4 +192,14 @@ class GradedTest {
     private static Set<UnitNumber> numbers(int... numbers) {
         return Arrays.stream(numbers).mapToObj(UnitNumber::new).collect(Collectors.toSet());
     }
+
+    /** The consumer was first to some of the units: that counts as paid to it, and the producer comes before the utility. */
+    @Test
+    void what_is_left_of_the_defaulted_units_pays_the_producer_first() {
+        Split split = split(Graded.IN_PROPORTION, unit(1, 30_000, 250));
+
+        assertThat(split.ofDefaultedUnits(Coin.valueOf(30_000), DUST)).isEqualTo(Allocation.of(0, 2_500, 27_500));
+        assertThat(split.ofDefaultedUnits(Coin.valueOf(10_000), DUST)).isEqualTo(Allocation.of(0, 2_500, 7_500));
+        assertThat(split.ofDefaultedUnits(Coin.valueOf(2_000), DUST)).isEqualTo(Allocation.of(0, 2_000, 0));
+    }
 }
