@@ -16,10 +16,18 @@ import org.gridbolt.multisig.tx.FeeRate;
  */
 record Bidding(FeeRate first, BlockCount patience, FeeRate most) {
 
-    /** How {@code context}'s household bids. */
-    static Bidding of(ChannelContext context) {
+    /** How {@code context}'s household bids for what somebody else may take after it. */
+    static Bidding urgent(ChannelContext context) {
+        return of(context, context.terms().windows().reaction());
+    }
+
+    /** How it bids for what nobody else can take: who comes back after a long sleep has lost nothing, and need not overpay. */
+    static Bidding calm(ChannelContext context) {
+        return of(context, context.terms().windows().csv());
+    }
+
+    private static Bidding of(ChannelContext context, BlockCount patience) {
         FeeRate first = atLeast(context.feeRate(), FeeRate.RELAY);
-        BlockCount patience = context.terms().windows().reaction();
         FeeRate most = atLeast(context.profile().acceptable().feeRate(), first);
         return new Bidding(first, new BlockCount(Math.max(1, patience.value())), most);
     }

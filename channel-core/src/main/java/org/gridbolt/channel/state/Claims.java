@@ -35,6 +35,9 @@ import org.gridbolt.multisig.tx.Spend;
  */
 record Claims(Channel channel, CommitmentTx commitment, BlockHeight height, Optional<PrivateKey> revoked) {
 
+    /** By these nobody else comes later: a balance is its owner's, and the consumer is the last to whom a unit opens. */
+    private static final Set<Branch> UNCONTESTED = Set.of(Branch.OWNER, Branch.JUSTICE, Branch.REFUNDED);
+
     /** What this household has a branch for: its balance, and units by preimage or after their time. */
     List<Spend> own() {
         Map<Sha256Hash, Bytes> preimages = Reveals.of(channel);
@@ -113,9 +116,14 @@ record Claims(Channel channel, CommitmentTx commitment, BlockHeight height, Opti
         int waited = spends.stream().mapToInt(this::waited).max().orElse(0);
         ChannelContext context = channel.context();
         Coin least = least(spends);
-        return Bidding.of(context).rates(waited).stream()
+        return bidding(spends).rates(waited).stream()
                 .flatMap(rate -> ClaimTx.paying(spends, context.payout(), rate, least).stream())
                 .findFirst();
+    }
+
+    private Bidding bidding(List<Spend> spends) {
+        boolean safe = spends.stream().allMatch(spend -> UNCONTESTED.contains(spend.branch()));
+        return safe ? Bidding.calm(channel.context()) : Bidding.urgent(channel.context());
     }
 
     /** However long it waits, half of what it takes is left: else a miner could wait for all of it. */
@@ -133,7 +141,7 @@ record Claims(Channel channel, CommitmentTx commitment, BlockHeight height, Opti
                 .toList();
         int waited = channel.tip().value() - height.value();
         return revoked.filter(known -> !left.isEmpty())
-                .flatMap(secret -> Bidding.of(channel.context()).rates(waited).stream()
+                .flatMap(secret -> Bidding.urgent(channel.context()).rates(waited).stream()
                         .flatMap(rate -> justice(secret, left, rate).stream())
                         .findFirst());
     }
