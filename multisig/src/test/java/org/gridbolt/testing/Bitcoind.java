@@ -47,6 +47,11 @@ public final class Bitcoind {
                 () -> new IllegalStateException("no bitcoind: set BITCOIND, or see what scripts/get-bitcoind says"));
     }
 
+    /** Another one, for a test that rewrites the past; it ends with the JVM too. */
+    public static Bitcoind another() {
+        return start(program());
+    }
+
     /** Whether one can be had; starts it. */
     public static boolean isAvailable() {
         return Shared.NODE.isPresent();

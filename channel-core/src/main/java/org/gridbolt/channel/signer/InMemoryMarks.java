@@ -14,6 +14,13 @@ public final class InMemoryMarks implements SignerMarks {
     /** No record yet. */
     public InMemoryMarks() {}
 
+    /** The same records again, which from then on differ. */
+    public InMemoryMarks copy() {
+        InMemoryMarks copy = new InMemoryMarks();
+        copy.marks.putAll(marks);
+        return copy;
+    }
+
     @Override
     public Optional<Bytes> load(KeyId keyId) {
         return Optional.ofNullable(marks.get(keyId));

@@ -2,12 +2,15 @@ package org.gridbolt.channel.testing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.ChannelAction;
@@ -28,6 +31,7 @@ import org.gridbolt.channel.event.ConnectionEvent;
 import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.event.WalletEvent;
 import org.gridbolt.channel.message.ChannelMessage;
+import org.gridbolt.channel.signer.ChannelSigner;
 import org.gridbolt.channel.signer.HouseholdSigner;
 import org.gridbolt.channel.signer.InMemoryMarks;
 import org.gridbolt.channel.signing.SigningOrder;
@@ -46,6 +50,7 @@ import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelSecrets;
+import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.KeyId;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
@@ -78,12 +83,14 @@ public final class HouseholdRig implements ChannelAction.Performer {
     private final Broadcaster broadcaster;
     private final Bytes seed;
     private CheckedStore store;
+    private InMemoryMarks marks = new InMemoryMarks();
     private WatchedSigner signer;
     private final Set<Outpoint> watched = new HashSet<>();
     private final List<Notice> notices = new ArrayList<>();
     private final Map<Sha256Hash, ChannelAction.Publish> published = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
+    private final NavigableMap<CommitmentNumber, Funded> past = new TreeMap<>();
     private Optional<FundedWallet> wallet = Optional.empty();
     private final Fuse fuse = new Fuse();
     private ChannelDriver driver;
@@ -102,7 +109,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
         PrivateKey purseKey = Examples.key(role + " purse");
         this.purse = new Purse(purseKey, miner, funds);
         this.seed = Examples.bytes32(role + " seed");
-        HouseholdSigner keys = newSigner(role, seed, utility.publicKey(), purse.script());
+        HouseholdSigner keys = newSigner(role, seed, utility.publicKey(), purse.script(), marks);
         this.signer = new WatchedSigner(keys);
         this.profile = new HouseholdProfile(
                 role,
@@ -118,11 +125,15 @@ public final class HouseholdRig implements ChannelAction.Performer {
         post.connect(role, (from, message) -> handle(new MessageReceived(from, message)));
     }
 
-    private static HouseholdSigner newSigner(Party role, Bytes seed, PublicKey utility, Bytes payout) {
+    private static HouseholdSigner newSigner(
+            Party role, Bytes seed, PublicKey utility, Bytes payout, InMemoryMarks marks) {
         return new HouseholdSigner(
-                new HouseholdSigner.Owner(role, utility, payout, Acceptable.DEFAULT.feeRate()),
-                seed,
-                new InMemoryMarks());
+                new HouseholdSigner.Owner(role, utility, payout, Acceptable.DEFAULT.feeRate()), seed, marks);
+    }
+
+    /** A signer with the same record as this household's has now, for another course of events. */
+    public ChannelSigner signerNow() {
+        return newSigner(role, seed, profile.utility(), purse.script(), marks.copy());
     }
 
     /** Asks for a channel with that share of the wallet. */
@@ -150,9 +161,15 @@ public final class HouseholdRig implements ChannelAction.Performer {
         driver.failure().ifPresent(failure -> {
             throw new AssertionError(failure);
         });
-        if (wallet.isEmpty() && driver.state() instanceof Funded funded) {
-            wallet = Optional.of(funded.channel().context().wallet());
+        if (driver.state() instanceof Funded funded) {
+            wallet = wallet.or(() -> Optional.of(funded.channel().context().wallet()));
+            past.put(funded.channel().commitments().own().number(), funded);
         }
+    }
+
+    /** The newest state of each own version that it ever had: what a cheat would have kept. */
+    public NavigableMap<CommitmentNumber, Funded> past() {
+        return Collections.unmodifiableNavigableMap(past);
     }
 
     private static String kindOf(ChannelEvent event) {
@@ -180,7 +197,8 @@ public final class HouseholdRig implements ChannelAction.Performer {
     /** Starts again where nothing is left, on what was recovered. */
     public void recover(ChannelState recovered) {
         store = new CheckedStore(profile);
-        signer = new WatchedSigner(newSigner(role, seed, profile.utility(), purse.script()));
+        marks = new InMemoryMarks();
+        signer = new WatchedSigner(newSigner(role, seed, profile.utility(), purse.script(), marks));
         restore(recovered);
     }
 
@@ -309,7 +327,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
     }
 
     /** What {@code event} is to a machine. */
-    static Optional<ChainNews> news(ChainEvent event) {
+    public static Optional<ChainNews> news(ChainEvent event) {
         if (event instanceof ChainEvent.BlockConnected block) {
             return Optional.of(new ChainNews.Tick(block.block().height(), Instant.EPOCH));
         }

@@ -48,6 +48,19 @@ public final class Purse implements Reserve {
         }
     }
 
+    private Purse(Purse other) {
+        this.key = other.key;
+        this.script = other.script;
+        this.funding = other.funding;
+        this.bumps.addAll(other.bumps);
+        this.paying.putAll(other.paying);
+    }
+
+    /** The same coins again, for another course of events. */
+    public Purse copy() {
+        return new Purse(this);
+    }
+
     private FundingInput fund(RegtestMiner regtest, Coin coins) {
         var funded = regtest.fund(script.scriptPubKey(), coins);
         return FundingInput.of(funded.transaction(), funded.outpoint().index());

@@ -139,6 +139,11 @@ public final class StreetOnBitcoind<U> {
         return new BlockHeight(bitcoind.height()).plus(OPENING);
     }
 
+    /** A view of the chain of {@code bitcoind}, and its miner. */
+    public static BitcoindChain connect(Bitcoind bitcoind) {
+        return connect(address(bitcoind));
+    }
+
     private static BitcoindAddress address(Bitcoind bitcoind) {
         return new BitcoindAddress(URI.create(bitcoind.url() + "/"), new BitcoindAddress.Cookie(bitcoind.cookie()));
     }

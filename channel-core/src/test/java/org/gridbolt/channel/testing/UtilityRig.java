@@ -25,6 +25,7 @@ import org.gridbolt.channel.event.ConnectionEvent;
 import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.TicketsIssued;
+import org.gridbolt.channel.signer.ChannelSigner;
 import org.gridbolt.channel.signer.InMemoryMarks;
 import org.gridbolt.channel.signer.UtilitySigner;
 import org.gridbolt.channel.store.InMemoryUtilityStore;
@@ -69,6 +70,7 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
     private final BlockHeight start;
     private final Purse purse;
     private final UtilityProfile profile;
+    private final InMemoryMarks marks = new InMemoryMarks();
     private final WatchedSigner signer;
     private final UtilityCodec codec;
     private final InMemoryUtilityStore store;
@@ -97,7 +99,7 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
         this.chain = chain;
         this.start = chain.tip().height();
         this.purse = new Purse(Examples.key("utility purse"), miner, FUNDS);
-        UtilitySigner keys = new UtilitySigner(ScriptedUtility.NODE.publicKey(), SEED, new InMemoryMarks());
+        UtilitySigner keys = new UtilitySigner(ScriptedUtility.NODE.publicKey(), SEED, marks);
         this.signer = new WatchedSigner(keys);
         this.profile =
                 new UtilityProfile(keys, SEED, ScriptedUtility.NODE, purse.script(), ChainId.REGTEST, FeeRate.RELAY);
@@ -107,6 +109,16 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
         this.store = new InMemoryUtilityStore(profile, plan);
         this.driver = UtilityDriver.start(UtilityState.of(profile, plan), this, signer, this);
         post.connect(Party.UTILITY, (from, message) -> handle(new MessageReceived(from, message)));
+    }
+
+    /** A signer with the same record as the utility's has now, for another course of events. */
+    public ChannelSigner signerNow() {
+        return new UtilitySigner(ScriptedUtility.NODE.publicKey(), SEED, marks.copy());
+    }
+
+    /** Its own coins. */
+    public Purse purse() {
+        return purse;
     }
 
     private static Registration registration(Party side) {
