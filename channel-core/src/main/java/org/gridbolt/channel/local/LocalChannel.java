@@ -17,7 +17,6 @@ import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
-import org.gridbolt.multisig.script.AnchorScript;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.FundedWallet;
 import org.gridbolt.multisig.tx.Transaction;
@@ -224,7 +223,7 @@ public final class LocalChannel {
         LocalHousehold producer = three.household(Party.PRODUCER);
         Transaction newest = producer.newest();
         Optional<String> refusal =
-                three.publish(Party.PRODUCER, new Publish(Purpose.COMMITMENT, newest, anchorOf(newest)), rate);
+                three.publish(Party.PRODUCER, new Publish(Purpose.COMMITMENT, newest, newest.anchor()), rate);
         refusal.ifPresent(reason -> {
             throw new IllegalStateException("the producer cannot race: " + reason);
         });
@@ -257,17 +256,8 @@ public final class LocalChannel {
         Transaction revoked = three.household(cheat)
                 .bestRevoked()
                 .orElseThrow(() -> new IllegalStateException("no state was ever revoked"));
-        three.publish(cheat, new Publish(Purpose.COMMITMENT, revoked, anchorOf(revoked)));
+        three.publish(cheat, new Publish(Purpose.COMMITMENT, revoked, revoked.anchor()));
         return settle();
-    }
-
-    private static Optional<Outpoint> anchorOf(Transaction transaction) {
-        for (int index = 0; index < transaction.outputs().size(); index++) {
-            if (transaction.outputs().get(index).script().equals(AnchorScript.ANCHOR.scriptPubKey())) {
-                return Optional.of(transaction.outpoint(index));
-            }
-        }
-        return Optional.empty();
     }
 
     private Settlement settle() {

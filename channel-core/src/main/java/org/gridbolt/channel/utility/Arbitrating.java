@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Send;
-import org.gridbolt.channel.event.ChainNews.Confirmed;
-import org.gridbolt.channel.event.ChainNews.Unconfirmed;
 import org.gridbolt.channel.message.AbsenceReported;
 import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.RulingIssued;
@@ -74,15 +72,5 @@ public record Arbitrating(UtilityChannel channel, RulingFile ruling) implements 
     @Override
     public Optional<RulingFile> ruled() {
         return Optional.of(ruling);
-    }
-
-    @Override
-    public UtilityTransition onConfirmed(Confirmed event) {
-        return stay();
-    }
-
-    @Override
-    public UtilityTransition onUnconfirmed(Unconfirmed event) {
-        return stay();
     }
 }

@@ -1,22 +1,17 @@
 package org.gridbolt.channel.utility;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.PublishSigned;
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.action.TransactionDraft;
-import org.gridbolt.channel.event.ChainNews.Confirmed;
-import org.gridbolt.channel.event.ChainNews.Unconfirmed;
 import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.UnitAccepted;
 import org.gridbolt.channel.signing.SigningOrder;
-import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.Signature;
-import org.gridbolt.multisig.script.AnchorScript;
 import org.gridbolt.multisig.tx.PenaltyTx;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.ruling.RulingFile;
@@ -80,11 +75,7 @@ public record Executing(UtilityChannel channel, RulingFile ruling, Signature sig
 
     /** Publishes what carries a ruling out, once it is signed: it pays no fee, so a child has to. */
     static ChannelAction publication(Transaction ruled, TransactionDraft<?> draft) {
-        Optional<Outpoint> anchor = IntStream.range(0, ruled.outputs().size())
-                .filter(index -> ruled.outputs().get(index).script().equals(AnchorScript.ANCHOR.scriptPubKey()))
-                .mapToObj(ruled::outpoint)
-                .findFirst();
-        return new PublishSigned<>(Purpose.PENALTY, draft, anchor);
+        return new PublishSigned<>(Purpose.PENALTY, draft, ruled.anchor());
     }
 
     ChannelAction publish() {
@@ -114,15 +105,5 @@ public record Executing(UtilityChannel channel, RulingFile ruling, Signature sig
     @Override
     public Optional<RulingFile> ruled() {
         return Optional.of(ruling);
-    }
-
-    @Override
-    public UtilityTransition onConfirmed(Confirmed event) {
-        return stay();
-    }
-
-    @Override
-    public UtilityTransition onUnconfirmed(Unconfirmed event) {
-        return stay();
     }
 }

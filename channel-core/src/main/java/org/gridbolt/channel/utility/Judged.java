@@ -7,8 +7,6 @@ import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.Notice;
-import org.gridbolt.channel.event.ChainNews.Confirmed;
-import org.gridbolt.channel.event.ChainNews.Unconfirmed;
 import org.gridbolt.channel.message.PenaltyRefused;
 import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.RulingIssued;
@@ -84,15 +82,5 @@ public record Judged(UtilityChannel channel, RulingFile ruling) implements OpenS
     @Override
     public Optional<RulingFile> ruled() {
         return Optional.of(ruling);
-    }
-
-    @Override
-    public UtilityTransition onConfirmed(Confirmed event) {
-        return stay();
-    }
-
-    @Override
-    public UtilityTransition onUnconfirmed(Unconfirmed event) {
-        return stay();
     }
 }

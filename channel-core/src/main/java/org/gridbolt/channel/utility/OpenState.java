@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Watch;
+import org.gridbolt.channel.event.ChainNews.Confirmed;
 import org.gridbolt.channel.event.ChainNews.Spent;
 import org.gridbolt.channel.event.ChainNews.Tick;
+import org.gridbolt.channel.event.ChainNews.Unconfirmed;
 import org.gridbolt.channel.event.ChainNews.Unspent;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.event.MessageReceived;
@@ -130,6 +132,16 @@ public sealed interface OpenState extends UtilityState permits Funding, Trading,
     @Override
     default UtilityTransition onSpent(Spent event) {
         return event.outpoint().equals(channel().context().wallet().outpoint()) ? Settling.of(this, event) : stay();
+    }
+
+    @Override
+    default UtilityTransition onConfirmed(Confirmed event) {
+        return stay();
+    }
+
+    @Override
+    default UtilityTransition onUnconfirmed(Unconfirmed event) {
+        return stay();
     }
 
     @Override

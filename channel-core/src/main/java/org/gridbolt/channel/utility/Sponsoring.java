@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.ChannelAction.Publish;
 import org.gridbolt.channel.action.Purpose;
-import org.gridbolt.multisig.script.AnchorScript;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.WalletSpend;
 import org.gridbolt.pricing.Outcome;
@@ -51,13 +50,9 @@ final class Sponsoring {
 
     private Optional<OrderFlaw> child() {
         Transaction version = order.version();
-        boolean spendsAnchor = order.child().inputs().stream()
-                .anyMatch(input -> input.outpoint().txid().equals(version.txid())
-                        && input.outpoint().index() < version.outputs().size()
-                        && version.outputs()
-                                .get(input.outpoint().index())
-                                .script()
-                                .equals(AnchorScript.ANCHOR.scriptPubKey()));
+        boolean spendsAnchor = version.anchor()
+                .flatMap(anchor -> order.child().inputSpending(anchor))
+                .isPresent();
         return spendsAnchor
                 ? Optional.empty()
                 : Optional.of(new OrderFlaw.NoChild(order.child().txid()));

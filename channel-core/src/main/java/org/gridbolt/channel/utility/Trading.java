@@ -6,7 +6,6 @@ import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.Notice;
-import org.gridbolt.channel.event.ChainNews.Confirmed;
 import org.gridbolt.channel.event.ChainNews.Unconfirmed;
 import org.gridbolt.channel.message.AbsenceClaimed;
 import org.gridbolt.channel.message.AbsenceReported;
@@ -58,11 +57,6 @@ public record Trading(UtilityChannel channel) implements OpenState {
         return order instanceof UtilityOrder.Sponsor
                 ? OpenState.super.follow(order)
                 : Counter.serve(channel, order).map(this::change);
-    }
-
-    @Override
-    public UtilityTransition onConfirmed(Confirmed event) {
-        return stay();
     }
 
     @Override

@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.Secp256k1;
 import org.gridbolt.multisig.key.Signature;
-import org.gridbolt.multisig.script.AnchorScript;
 import org.gridbolt.multisig.script.Satisfaction;
 
 /**
@@ -58,10 +57,8 @@ public final class BumpTx implements ChannelTx {
     }
 
     private static int anchorOf(Transaction parent) {
-        Bytes script = AnchorScript.ANCHOR.scriptPubKey();
-        return IntStream.range(0, parent.outputs().size())
-                .filter(i -> parent.outputs().get(i).script().equals(script))
-                .findFirst()
+        return parent.anchor()
+                .map(Outpoint::index)
                 .orElseThrow(() -> new IllegalArgumentException("no anchor in " + parent.txid()));
     }
 

@@ -12,6 +12,7 @@ import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.internal.ByteWriter;
 import org.gridbolt.multisig.internal.Digests;
+import org.gridbolt.multisig.script.AnchorScript;
 
 /**
  * A Bitcoin transaction: an immutable value of what its bytes say (BIP 144). Nothing here judges whether it is valid.
@@ -55,6 +56,15 @@ public record Transaction(int version, List<TxInput> inputs, List<TxOutput> outp
     /** The outpoint of its output {@code index}. */
     public Outpoint outpoint(int index) {
         return new Outpoint(txid(), index);
+    }
+
+    /** Its first pay-to-anchor output, which anybody may spend to pay for it. */
+    public Optional<Outpoint> anchor() {
+        Bytes script = AnchorScript.ANCHOR.scriptPubKey();
+        return IntStream.range(0, outputs.size())
+                .filter(index -> outputs.get(index).script().equals(script))
+                .mapToObj(this::outpoint)
+                .findFirst();
     }
 
     /** The bytes on the wire, with the witnesses if there are any. */

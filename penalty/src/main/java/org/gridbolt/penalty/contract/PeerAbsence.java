@@ -37,7 +37,7 @@ public record PeerAbsence(ChannelRef channel, Party side, BlockHeight from, Bloc
 
     /** Whether the absence lasted for the notice of these windows. */
     public boolean lasted(Windows windows) {
-        return to.value() - from.value() >= windows.notice().value();
+        return windows.isNotice(from, to);
     }
 
     @Override

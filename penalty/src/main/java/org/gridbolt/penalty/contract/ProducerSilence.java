@@ -27,7 +27,7 @@ public record ProducerSilence(ChannelRef channel, UnitNumber unit, BlockHeight f
 
     /** Whether the silence lasted for the notice of these windows. */
     public boolean lasted(Windows windows) {
-        return to.value() - from.value() >= windows.notice().value();
+        return windows.isNotice(from, to);
     }
 
     @Override

@@ -55,6 +55,11 @@ public record Windows(
         return horizon.plus(answer).plus(rulingDelay).plus(reaction.times(2)).plus(reorgDepth);
     }
 
+    /** Whether a party that was asked at {@code from} has had its notice by {@code to}. */
+    public boolean isNotice(BlockHeight from, BlockHeight to) {
+        return to.value() - from.value() >= notice.value();
+    }
+
     /** From a unit's delivery deadline to d1, its coins' first claim on chain by time. */
     public BlockCount fromDeliveryToClaim() {
         return revealGrace.plus(notice).plus(rulingDelay);
