@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
@@ -133,10 +134,15 @@ public record Evidence(
                 .findFirst();
     }
 
-    /** All tickets that are here, by the hash that a commitment's output shows. */
+    /**
+     * The tickets of the pending units, by the hash that a commitment's output shows: only these are in a household's receipt. Of
+     * another one in the books nobody but the utility has said anything, be it of the same unit or of the same hash.
+     */
     public Map<Sha256Hash, Ticket> ticketsByHash() {
         Map<Sha256Hash, Ticket> tickets = new HashMap<>();
-        books.forEach(book -> book.content().tickets().forEach(ticket -> tickets.put(ticket.hash(), ticket)));
+        Stream.concat(consumer.pending().stream(), producer.pending().stream())
+                .flatMap(unit -> ticket(unit).stream())
+                .forEach(ticket -> tickets.put(ticket.hash(), ticket));
         return tickets;
     }
 

@@ -1,6 +1,8 @@
 package org.gridbolt.penalty.ruling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gridbolt.penalty.ChannelFixture.UTILITY_NODE;
+import static org.gridbolt.penalty.ChannelFixture.bytes;
 import static org.gridbolt.penalty.ChannelFixture.key;
 
 import java.util.HashMap;
@@ -13,11 +15,14 @@ import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.multisig.tx.PendingUnit;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.Ticket;
+import org.gridbolt.penalty.contract.TicketBook;
+import org.gridbolt.penalty.contract.TicketDraft;
 import org.gridbolt.penalty.fund.Forfeit;
 import org.gridbolt.penalty.policy.Fraction;
 import org.gridbolt.penalty.policy.Graded;
 import org.gridbolt.penalty.policy.PerMille;
 import org.gridbolt.penalty.policy.Split;
+import org.gridbolt.pricing.CumulativeRounding;
 import org.gridbolt.pricing.UnitNumber;
 import org.gridbolt.pricing.WattHours;
 import org.junit.jupiter.api.Test;
@@ -197,5 +202,44 @@ class GradedRulingTest {
                 .isEqualTo(Coin.valueOf(12_000))
                 .isEqualTo(ruling.consumerSplit().pool());
         assertThat(forfeit.ruling()).isEqualTo(ruling.hash());
+    }
+
+    /** A second book says that what is lacking was all that was promised, and so takes the whole balance where a version confirmed. */
+    @Test
+    void a_book_that_repeats_a_pending_unit_with_less_energy_takes_nothing_more_on_chain() {
+        GradedCase ruled = new GradedCase(Graded.IN_PROPORTION).lacking(1, 30_000, 250);
+        Evidence honest = ruled.file().evidence();
+        Ticket issued = ruled.ticket(1, 30_000);
+        Ticket smaller = new Ticket(
+                new TicketDraft(
+                        issued.unit(),
+                        issued.slot(),
+                        new WattHours(250),
+                        issued.price(),
+                        issued.amount(),
+                        issued.deadlines()),
+                issued.hash());
+        TicketBook forged =
+                new TicketBook(ruled.channel, 1, Sha256Hash.ZERO_HASH, CumulativeRounding.START, List.of(smaller));
+        Evidence padded = new Evidence(
+                honest.terms(),
+                honest.consumer(),
+                honest.producer(),
+                List.of(honest.books().get(0), Signed.sign(forged, UTILITY_NODE)),
+                honest.acceptances(),
+                honest.readings(),
+                honest.silences(),
+                honest.preimages());
+        RulingFile file =
+                RulingFile.issue(padded, ruled.wallet, 0, ruled.verdicts, bytes("the salt", 32), UTILITY_NODE);
+        VerifiedRuling ruling =
+                RulingVerifier.verify(file, UTILITY_NODE.publicKey()).orElseThrow();
+
+        Split onChain = ruling.onConfirmed(
+                ruled.producerBalances,
+                List.of(issued.pendingUnit()),
+                file.evidence().ticketsByHash());
+
+        assertThat(onChain).isEqualTo(ruling.onVersionOf(Party.PRODUCER));
     }
 }
