@@ -67,7 +67,7 @@ public record Cosigner(
         if (!ruling.isSignedBy(utility)) {
             return unproved(RulingVerifier.notSignedByUtility("the ruling"));
         }
-        Optional<FraudProof> fraud = falseDefault(ruling).or(() -> contradiction(ruling));
+        Optional<FraudProof> fraud = falseDenial(ruling).or(() -> contradiction(ruling));
         return fraud.<Outcome<VerifiedRuling, CosignRefusal>>map(
                         proof -> Outcome.flawed(new CosignRefusal.Fraudulent(proof)))
                 .orElseGet(() -> proved(file));
@@ -76,10 +76,6 @@ public record Cosigner(
     private Outcome<VerifiedRuling, CosignRefusal> proved(RulingFile file) {
         if (!file.ruling().content().receipt().equals(newestReceipt)) {
             return Outcome.flawed(new CosignRefusal.NotNewestState());
-        }
-        Optional<UnitNumber> withheld = cancelledAndRevealed(file.ruling().content());
-        if (withheld.isPresent()) {
-            return unproved(new RulingFlaw.Revealed(withheld.get(), Verdict.CANCELLED));
         }
         Optional<CosignRefusal> miscounted = miscounted(file);
         if (miscounted.isPresent()) {
@@ -92,25 +88,18 @@ public record Cosigner(
         return Outcome.flawed(new CosignRefusal.Unproved(flaw));
     }
 
-    private Optional<FraudProof> falseDefault(Signed<Ruling> ruling) {
-        return books.stream().flatMap(book -> falseDefaults(ruling, book)).findFirst();
+    /** A preimage that is known here shows that the unit was delivered: whoever denies it takes the producer's coins. */
+    private Optional<FraudProof> falseDenial(Signed<Ruling> ruling) {
+        return books.stream().flatMap(book -> falseDenials(ruling, book)).findFirst();
     }
 
-    private Stream<FraudProof> falseDefaults(Signed<Ruling> ruling, Signed<TicketBook> book) {
-        return ruling.content().units(Verdict.DEFAULT).stream()
-                .flatMap(unit -> book.content().ticket(unit).stream())
+    private Stream<FraudProof> falseDenials(Signed<Ruling> ruling, Signed<TicketBook> book) {
+        return ruling.content().verdicts().stream()
+                .filter(UnitVerdict::denies)
+                .flatMap(verdict -> book.content().ticket(verdict.unit()).stream())
                 .flatMap(ticket -> revealed(ticket)
                         .map(preimage -> new FraudProof.DefaultOfRevealedUnit(ruling, book, ticket.unit(), preimage))
                         .stream());
-    }
-
-    /** A preimage that the consumer knows and the evidence lacks: the producer would lose a unit that it delivered. */
-    private Optional<UnitNumber> cancelledAndRevealed(Ruling ruling) {
-        return ruling.units(Verdict.CANCELLED).stream()
-                .filter(unit -> books.stream()
-                        .flatMap(book -> book.content().ticket(unit).stream())
-                        .anyMatch(ticket -> revealed(ticket).isPresent()))
-                .findFirst();
     }
 
     /**

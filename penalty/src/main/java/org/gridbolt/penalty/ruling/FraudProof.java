@@ -18,7 +18,7 @@ import org.gridbolt.pricing.UnitNumber;
 /**
  * What shows anybody who knows the utility's node key that the utility lied. A household stores it and may publish it.
  *
- * <p>Encoding: kind (1: 0 a default of a revealed unit, 1 contradictory rulings, 2 a claim of a revealed unit, 3 a spend
+ * <p>Encoding: kind (1: 0 a default or cancellation of a revealed unit, 1 contradictory rulings, 2 a claim of a revealed unit, 3 a spend
  * without a ruling, 4 a penalty after its waiver, 5 a claim of defaulted units against the ruling), then the fields.
  */
 public sealed interface FraudProof {
@@ -43,7 +43,8 @@ public sealed interface FraudProof {
     }
 
     /**
-     * The utility ruled that a unit was not delivered, and revealed its preimage, which it does on delivery only.
+     * The utility ruled that a unit was not delivered, a default or nobody's fault, and revealed its preimage, which it does on
+     * delivery only.
      *
      * @param ruling the ruling
      * @param book the book with the unit's ticket
@@ -59,10 +60,8 @@ public sealed interface FraudProof {
 
         @Override
         public boolean convicts(PublicKey utility) {
-            boolean denied = ruling.content()
-                    .on(unit)
-                    .filter(verdict -> verdict.verdict() == Verdict.DEFAULT)
-                    .isPresent();
+            boolean denied =
+                    ruling.content().on(unit).filter(UnitVerdict::denies).isPresent();
             return denied
                     && ruling.content().channel().equals(book.content().channel())
                     && isRevealed(book, unit, preimage)
@@ -72,7 +71,12 @@ public sealed interface FraudProof {
 
         @Override
         public String message() {
-            return "the utility ruled a default on " + unit + ", whose preimage it revealed";
+            return "the utility ruled a " + verdict() + " on " + unit + ", whose preimage it revealed";
+        }
+
+        private String verdict() {
+            boolean cancelled = ruling.content().units(Verdict.CANCELLED).contains(unit);
+            return cancelled ? "cancellation" : "default";
         }
 
         @Override

@@ -42,6 +42,11 @@ public record UnitVerdict(UnitNumber unit, Verdict verdict, WattHours shortfall)
         return new UnitVerdict(unit, Verdict.CANCELLED, WattHours.ZERO);
     }
 
+    /** Whether it says that the unit was not delivered: its preimage proves otherwise. */
+    boolean denies() {
+        return verdict != Verdict.DELIVERED;
+    }
+
     /** This verdict on what {@code ticket} promised; its shortfall must be at most the ticket's energy. */
     JudgedUnit on(Ticket ticket) {
         return new JudgedUnit(unit, ticket.amount(), ticket.energy(), verdict, shortfall);

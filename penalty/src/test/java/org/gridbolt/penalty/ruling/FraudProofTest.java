@@ -234,4 +234,14 @@ class FraudProofTest {
                 },
                 Map.of(DELIVERED.hash(), preimage(DELIVERED)));
     }
+
+    /** What it revealed it saw delivered: calling it nobody's fault takes the producer's coins as well. */
+    @Test
+    void a_cancellation_with_the_units_preimage_convicts_too() {
+        FraudProof proof = new FraudProof.DefaultOfRevealedUnit(
+                RULING, SIGNED_BOOK, RulingCase.CANCELLED.unit(), preimage(RulingCase.CANCELLED));
+
+        assertThat(proof.convicts(U)).isTrue();
+        assertThat(proof.message()).contains("cancellation");
+    }
 }

@@ -30,7 +30,6 @@ import org.gridbolt.penalty.contract.ProducerSilence;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.contract.TicketDraft;
-import org.gridbolt.penalty.policy.Verdict;
 import org.gridbolt.pricing.Slot;
 import org.gridbolt.pricing.UnitNumber;
 import org.gridbolt.pricing.WattHours;
@@ -189,7 +188,7 @@ class RulingAttackTest {
     }
 
     @Test
-    void a_consumer_that_knows_the_preimage_of_a_cancelled_unit_does_not_sign() {
+    void a_household_that_knows_the_preimage_of_a_cancelled_unit_does_not_sign_and_has_proof() {
         Cosigner cosigner = new Cosigner(
                 CHANNEL,
                 UTILITY,
@@ -198,7 +197,9 @@ class RulingAttackTest {
                 Map.of(CANCELLED.hash(), preimage(CANCELLED)),
                 List.of());
 
-        assertThat(cosigner.examine(ruled.file()).flaw())
-                .contains(new CosignRefusal.Unproved(new RulingFlaw.Revealed(CANCELLED.unit(), Verdict.CANCELLED)));
+        FraudProof proof = ((CosignRefusal.Fraudulent)
+                        cosigner.examine(ruled.file()).flaw().orElseThrow())
+                .proof();
+        assertThat(proof.convicts(UTILITY)).isTrue();
     }
 }
