@@ -83,6 +83,9 @@ public record Active(Channel channel) implements Running {
 
     @Override
     public Transition onShutdown(Shutdown message) {
-        return ShuttingDown.answering(channel, message.closer());
+        // Who asks pays: it names itself and nobody else.
+        return message.closer() == self().peer()
+                ? ShuttingDown.answering(channel, message.closer())
+                : unexpected(message);
     }
 }

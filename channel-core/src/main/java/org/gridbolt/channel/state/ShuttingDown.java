@@ -53,11 +53,12 @@ public record ShuttingDown(Channel channel, Party closer, boolean agreed) implem
                         .then(ClosingLocal.of(progress.channel(), "the closer's balance does not pay for a close")));
     }
 
-    /** If both asked at once, each names itself: then the consumer is the closer. */
+    /** If both asked at once, each names itself: then the consumer is the closer. Who asked stays the closer, whatever it says. */
     @Override
     public Transition onShutdown(Shutdown message) {
-        Party both = message.closer() == closer ? closer : Party.CONSUMER;
-        return new ShuttingDown(channel, both, true).finish(Progress.of(channel));
+        boolean crossed = closer == self() && message.closer() == self().peer();
+        Party payer = crossed ? Party.CONSUMER : closer;
+        return new ShuttingDown(channel, payer, true).finish(Progress.of(channel));
     }
 
     @Override

@@ -1,0 +1,54 @@
+package org.gridbolt.channel.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gridbolt.channel.testing.TransitionAssert.assertThatStep;
+
+import org.gridbolt.channel.action.Refusal;
+import org.gridbolt.channel.event.Command;
+import org.gridbolt.channel.message.ClosingProposed;
+import org.gridbolt.channel.message.Shutdown;
+import org.gridbolt.channel.testing.Neighbourhood;
+import org.gridbolt.multisig.Party;
+import org.junit.jupiter.api.Test;
+
+/** Who asks for the close pays for it, whatever it says. */
+class CrookedShutdownTest {
+
+    private final Neighbourhood street = Neighbourhood.withChannel();
+
+    @Test
+    void a_household_that_never_asked_does_not_pay_for_the_close() {
+        assertThatStep(street.consumer().wouldReceive(Party.PRODUCER, new Shutdown(Party.CONSUMER)))
+                .leadsTo(Active.class)
+                .sendsNo(Party.PRODUCER, ClosingProposed.class)
+                .refuses(Refusal.Warned.class, StateFlaw.Unexpected.class);
+        assertThatStep(street.producer().wouldReceive(Party.CONSUMER, new Shutdown(Party.PRODUCER)))
+                .leadsTo(Active.class)
+                .sendsNo(Party.CONSUMER, ClosingProposed.class);
+    }
+
+    @Test
+    void who_asked_first_cannot_make_the_other_one_pay_afterwards() {
+        street.post().holdBack(letter -> true);
+        street.consumer()
+                .replaceState(street.consumer()
+                        .wouldReceive(Party.PRODUCER, new Shutdown(Party.PRODUCER))
+                        .next());
+
+        Transition step = street.consumer().wouldReceive(Party.PRODUCER, new Shutdown(Party.CONSUMER));
+
+        assertThatStep(step).leadsTo(ShuttingDown.class).sendsNo(Party.PRODUCER, ClosingProposed.class);
+        assertThat(((ShuttingDown) step.next()).closer()).isEqualTo(Party.PRODUCER);
+    }
+
+    /** Both name themselves, and agree that it is the consumer. */
+    @Test
+    void when_both_ask_at_once_the_consumer_pays() {
+        street.consumer().handle(new Command.CloseTogether());
+        street.producer().handle(new Command.CloseTogether());
+        street.deliver();
+
+        assertThat(((Coop) street.consumer().state()).close().closer()).isEqualTo(Party.CONSUMER);
+        assertThat(((Coop) street.producer().state()).close().closer()).isEqualTo(Party.CONSUMER);
+    }
+}
