@@ -67,8 +67,8 @@ final class ReceiptRules {
     /** The peer states which version of mine is my newest as far as it knows: at most one revocation is under way. */
     private static boolean isOwnTip(VersionTip tip, Commitments after) {
         OwnPoints points = after.points();
-        boolean previous =
-                tip.number().next().equals(points.number()) && tip.point().equals(points.previous());
+        boolean previous = tip.number().value() + 1 == points.number().value()
+                && tip.point().equals(points.previous());
         return previous || tip.equals(new VersionTip(points.number(), points.point()));
     }
 

@@ -22,6 +22,7 @@ import org.gridbolt.multisig.key.Secp256k1;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.StateReceipt;
+import org.gridbolt.penalty.contract.VersionTip;
 import org.junit.jupiter.api.Test;
 
 /** Points and secrets: what a peer may send, and what follows when it sends something else. */
@@ -161,5 +162,31 @@ class RevocationTest {
                         .wouldReceive(Party.CONSUMER, new CommitmentSigned(message.number(), 7, message.signature())))
                 .refuses(Refusal.ChannelFailed.class, CommitmentFlaw.WrongUpdates.class)
                 .sendsNo(Party.CONSUMER, RevokeAndAck.class);
+    }
+
+    /** After the last number there is none: an exception would take every event along that came with the message. */
+    @Test
+    void a_receipt_that_names_the_last_number_of_all_ends_the_channel_and_stops_nobody() {
+        Transition step = consumerReceives(message -> {
+            StateReceipt stated = message.receipt().content();
+            CommitmentNumber last = new CommitmentNumber((1L << 47) - 1);
+            StateReceipt other = new StateReceipt(
+                    stated.channel(),
+                    stated.side(),
+                    stated.own(),
+                    new VersionTip(last, stated.peer().point()),
+                    stated.balances(),
+                    stated.pendingRoot(),
+                    stated.previous());
+            return new RevokeAndAck(
+                    message.revoked(),
+                    message.secret(),
+                    message.nextPoint(),
+                    Signed.sign(other, street.producer().profile().nodeKey()));
+        });
+
+        assertThatStep(step)
+                .leadsTo(ClosingLocal.class)
+                .refuses(Refusal.ChannelFailed.class, CommitmentFlaw.BadReceipt.class);
     }
 }
