@@ -93,11 +93,12 @@ final class Meters {
         return reading.content().shortfallOf(unit.ticket().energy());
     }
 
-    /** What the block of this tip makes due: the producer's readings, or the consumer's word that there are none. */
+    /**
+     * What is due at this tip: the producer's readings, or the consumer's word that there are none. Said at every block, since
+     * one that was missed, or passed while the funding was away, would make an honest producer silent.
+     */
     static List<ChannelAction> due(Channel channel) {
-        return channel.context().self() == Party.PRODUCER
-                ? answers(channel, unit -> unit.ticket().deadlines().deliverBy().equals(channel.tip()))
-                : silences(channel);
+        return channel.context().self() == Party.PRODUCER ? shown(channel) : silences(channel);
     }
 
     /** The readings that the consumer may have missed. */

@@ -247,8 +247,7 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
         Sighting seen = channel().tower().sighting().orElseThrow();
         Watchtower tower =
                 told.tower().spent(seen.spender(), seen.height(), channel().unitsEverIssued());
-        UtilityChannel changed = told.with(tower);
-        return changed.equals(channel()) ? stay() : told(changed);
+        return told(told.with(tower));
     }
 
     /** A delivery that the chain settles is still revealed: the producer needs the preimage to claim. */
@@ -262,8 +261,11 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
         return Silences.take(channel(), message.silence()).fold(this::told, flaw -> refuse(from, flaw));
     }
 
-    /** What follows from a change: nothing is acknowledged any more, and no unit's file is closed that the chain may need. */
+    /** What follows from a change, if it is one: nothing is acknowledged any more, and no unit's file is closed that the chain may need. */
     private UtilityTransition told(UtilityChannel changed) {
+        if (changed.equals(channel())) {
+            return stay();
+        }
         List<ChannelAction> told = Routine.told(channel(), changed);
         UtilityTransition judged = with(changed).judged();
         Settling recorded = ((Settling) judged.next()).recorded();

@@ -3,6 +3,7 @@ package org.gridbolt.channel.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gridbolt.channel.testing.TransitionAssert.assertThatStep;
 
+import java.time.Instant;
 import java.util.List;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.ChannelAction.Send;
@@ -10,6 +11,7 @@ import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Refusal;
 import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.chain.SubmitResult;
+import org.gridbolt.channel.event.ChainNews;
 import org.gridbolt.channel.event.ChannelEvent;
 import org.gridbolt.channel.event.Command;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
@@ -322,5 +324,19 @@ class DefaultTest {
         street.mine(1);
 
         assertThat(street.utility().others(ForfeitSigned.class)).hasSize(1);
+    }
+
+
+    /** A household that was not there to look at its chain for some blocks answers as soon as it does. */
+    @Test
+    void the_answer_is_shown_when_the_block_of_the_deadline_was_missed() {
+        street.offer(1);
+        BlockHeight deliverBy = street.utility().ticket(UNIT).deadlines().deliverBy();
+        street.producer().handle(new Command.Measured(reading(250, deliverBy)));
+
+        Transition late = street.producer()
+                .wouldStep(new ChainNews.Tick(deliverBy.plus(new BlockCount(2)), Instant.EPOCH));
+
+        assertThatStep(late).sends(Party.CONSUMER, MeterReported.class);
     }
 }
