@@ -20,6 +20,7 @@ import org.gridbolt.multisig.script.Branch;
 import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.Spend;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.contract.StateReceipt;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.penalty.ruling.TerminalMark;
 import org.gridbolt.pricing.Outcome;
@@ -235,12 +236,22 @@ final class HouseholdPolicy implements SigningOrder.Judge<Outcome<HouseholdMark,
             return Outcome.flawed(new SigningRefusal.OutOfTurn(number, newest));
         }
         Optional<SigningRefusal> flaw = notCountersigned(version, order.peers())
+                .or(() -> notOnRecord(mark.own(), order))
                 .or(() -> mark.published()
                         .filter(txid -> !txid.equals(version.txid()))
                         .map(txid -> new SigningRefusal.SecondSpend(
                                 order.deed().wallet().outpoint(), txid)));
         return flaw.<Outcome<HouseholdMark, SigningRefusal>>map(Outcome::flawed)
                 .orElseGet(() -> Outcome.of(mark.publishing(version.txid())));
+    }
+
+    /** The peer may have signed another content of the newest number, or one that leaves this household nothing. */
+    private static Optional<SigningRefusal> notOnRecord(VersionMark own, SigningOrder.OwnVersion order) {
+        CommitmentTx version = order.version();
+        if (!version.version().number().equals(own.number())) {
+            return StateBounds.flawOf(own, version, order.deed().terms().limits());
+        }
+        return own.mayBe(version) ? Optional.empty() : Optional.of(new SigningRefusal.SignedOtherwise(own.number()));
     }
 
     @Override
@@ -306,14 +317,21 @@ final class HouseholdPolicy implements SigningOrder.Judge<Outcome<HouseholdMark,
                                 .map(ending::with)));
     }
 
-    /** A ruling on an older state than the newest would take back what was paid since. */
+    /**
+     * A ruling on an older state than the newest would take back what was paid since, and one on a receipt that a stolen node key
+     * has signed would divide coins as no state ever did.
+     */
     private Optional<SigningRefusal> notNewest(HouseholdMark mark, RulingFile file) {
-        CommitmentNumber ruled =
-                file.evidence().of(self()).receipt().content().own().number();
-        return ruled.equals(mark.own().number())
+        StateReceipt ruled = file.evidence().of(self()).receipt().content();
+        VersionMark newest = mark.own();
+        if (!ruled.own().number().equals(newest.number())) {
+            return Optional.of(new SigningRefusal.NotProved(
+                    "it is on " + ruled.own().number() + ", and the newest is " + newest.number()));
+        }
+        return ruled.balances().equals(newest.balances())
                 ? Optional.empty()
-                : Optional.of(new SigningRefusal.NotProved("it is on " + ruled + ", and the newest is "
-                        + mark.own().number()));
+                : Optional.of(
+                        new SigningRefusal.NotProved("its receipt states other coins than the newest state holds"));
     }
 
     @Override

@@ -38,6 +38,13 @@ record VersionMark(CommitmentNumber number, PublicKey point, Sha256Hash digest, 
         return digest.equals(version.digest());
     }
 
+    /** The same where the digest is not known: of the own version 0 the record has the coins alone. */
+    boolean mayBe(CommitmentTx version) {
+        return digest.equals(Sha256Hash.ZERO_HASH)
+                ? balances.equals(version.balances()) && pending.equals(pending(version))
+                : is(version);
+    }
+
     void writeTo(CanonicalWriter writer) {
         writer.state(number)
                 .key(point)

@@ -387,4 +387,34 @@ class HouseholdSignerTest {
         Bytes record = channel.marks.load(SignedChannel.keyId(Party.PRODUCER)).orElseThrow();
         assertThat(record.size()).isLessThan(3 * 1024);
     }
+
+    @Test
+    void the_newest_own_version_is_published_as_it_is_on_record_and_not_otherwise() {
+        channel.advanceTo(4);
+
+        refused(channel.publishes(4, paid(41)), SigningRefusal.SignedOtherwise.class);
+        refused(channel.publishes(5, Allocation.of(279_000, 1_000, 0)), SigningRefusal.OutOfBounds.class);
+        followed(channel.publishes(4, paid(40)));
+    }
+
+    @Test
+    void the_own_version_0_gives_everybody_what_they_put_in_too() {
+        channel.advanceTo(0);
+
+        refused(channel.publishes(0, Allocation.of(280_000, 0, 0)), SigningRefusal.SignedOtherwise.class);
+        followed(channel.publishes(0, START));
+    }
+
+    /** Who holds the node holds its node key, and with the utility can state whatever division it likes. */
+    @Test
+    void a_ruling_on_a_receipt_with_other_coins_than_the_newest_state_is_refused() {
+        SignedChannel consumers = new SignedChannel(Party.CONSUMER);
+        consumers.advanceTo(4);
+
+        assertThat(consumers
+                        .ask(consumers.settlesAlone(4, Allocation.of(0, 80_040, 199_960)))
+                        .flaw())
+                .containsInstanceOf(SigningRefusal.NotProved.class);
+        assertThat(consumers.ask(consumers.settlesAlone(4, paid(40))).flaw()).isEmpty();
+    }
 }

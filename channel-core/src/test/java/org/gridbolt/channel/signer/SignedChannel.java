@@ -29,14 +29,24 @@ import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.CommitmentVersion;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.FundedWallet;
+import org.gridbolt.multisig.tx.PenaltyTx;
 import org.gridbolt.multisig.tx.PendingUnit;
 import org.gridbolt.penalty.contract.ChainId;
 import org.gridbolt.penalty.contract.Household;
 import org.gridbolt.penalty.contract.Identity;
+import org.gridbolt.penalty.contract.PeerAbsence;
+import org.gridbolt.penalty.contract.PendingUnits;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.SlotSchedule;
+import org.gridbolt.penalty.contract.StateReceipt;
 import org.gridbolt.penalty.contract.Terms;
+import org.gridbolt.penalty.contract.VersionTip;
 import org.gridbolt.penalty.contract.Windows;
+import org.gridbolt.penalty.ruling.Evidence;
+import org.gridbolt.penalty.ruling.RulingFile;
+import org.gridbolt.penalty.ruling.RulingVerifier;
+import org.gridbolt.penalty.ruling.SideState;
+import org.gridbolt.penalty.ruling.VerifiedRuling;
 import org.gridbolt.pricing.Outcome;
 
 /**
@@ -173,6 +183,43 @@ final class SignedChannel {
         CloseTx close = CloseTx.build(deed.wallet(), balances, closer, Coin.valueOf(fee), new BlockHeight(200))
                 .orElseThrow();
         return new SigningOrder.Close(deed, close, revealed(newest - 1));
+    }
+
+    /** The division of the wallet by a ruling without the peer, on a receipt of that state that states {@code balances}. */
+    SigningOrder.RuledWallet settlesAlone(long newest, Allocation balances) {
+        PeerAbsence word = new PeerAbsence(deed.ref(), self, new BlockHeight(200), new BlockHeight(220));
+        Evidence evidence = new Evidence(
+                        deed.signedTerms(),
+                        state(Party.CONSUMER, newest, balances),
+                        state(Party.PRODUCER, newest, paid(10 * newest)),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of())
+                .without(Signed.sign(word, Examples.key(self + " node")));
+        RulingFile file =
+                RulingFile.issue(evidence, deed.wallet().outpoint(), 0, List.of(), Examples.bytes32("salt"), UTILITY);
+        VerifiedRuling ruling = RulingVerifier.verify(file, UTILITY.publicKey()).orElseThrow();
+        PenaltyTx division = PenaltyTx.build(deed.wallet(), self, ruling.onWallet(), ruling.hash());
+        return new SigningOrder.RuledWallet(deed, division, file);
+    }
+
+    private SideState state(Party side, long number, Allocation balances) {
+        StateReceipt receipt = new StateReceipt(
+                deed.ref(),
+                side,
+                tip(side, number),
+                tip(side.peer(), number),
+                balances,
+                PendingUnits.NONE.root(),
+                Sha256Hash.ZERO_HASH);
+        return new SideState(Signed.sign(receipt, Examples.key(side + " node")), List.of());
+    }
+
+    private VersionTip tip(Party owner, long number) {
+        CommitmentNumber which = new CommitmentNumber(number);
+        return new VersionTip(which, secrets(owner).shaChain().pointAt(which));
     }
 
     /** What comes of an order. */
