@@ -7,12 +7,12 @@ import org.bitcoinj.base.Coin;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.script.OpReturnScript;
-import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.TxOutput;
 import org.gridbolt.penalty.contract.ChannelRef;
 import org.gridbolt.penalty.contract.PenaltyWaived;
 import org.gridbolt.penalty.contract.Terms;
+import org.gridbolt.penalty.policy.Split;
 import org.gridbolt.penalty.policy.Verdict;
 
 /** Compares mined transactions with what the utility ruled and the consumer promised. */
@@ -38,16 +38,30 @@ final class RuledClaims {
                 .anyMatch(ticket -> UtilityClaim.isOf(transaction, ruling.terms(), ticket));
     }
 
+    /**
+     * Whether {@code spend} of the producer's balance leaves it less than the ruling does on whichever of the two newest versions
+     * confirmed: on one that was under way it has no less.
+     */
+    static boolean owesBalance(VerifiedRuling ruling, Transaction spend) {
+        Coin paid = paidTo(spend, ruling.terms().identity().payoutScript(Party.PRODUCER));
+        return paid.isLessThan(least(
+                ruling, split -> split.ofProducerBalance(dustLimit(ruling)).producer()));
+    }
+
     private static boolean owes(VerifiedRuling ruling, Transaction transaction, Party household) {
         Terms terms = ruling.terms();
         Coin paid = paidTo(transaction, terms.identity().payoutScript(household));
-        return paid.isLessThan(leastDue(ruling, allocation -> allocation.of(household)));
+        return paid.isLessThan(
+                least(ruling, split -> split.ofDefaultedUnits(dustLimit(ruling)).of(household)));
     }
 
-    private static Coin leastDue(VerifiedRuling ruling, Function<Allocation, Coin> share) {
-        Coin dustLimit = ruling.terms().limits().dustLimit();
+    private static Coin dustLimit(VerifiedRuling ruling) {
+        return ruling.terms().limits().dustLimit();
+    }
+
+    private static Coin least(VerifiedRuling ruling, Function<Split, Coin> due) {
         return Stream.of(ruling.consumerSplit(), ruling.producerSplit())
-                .map(split -> share.apply(split.ofDefaultedUnits(dustLimit)))
+                .map(due)
                 .reduce((one, other) -> one.isLessThan(other) ? one : other)
                 .orElseThrow();
     }

@@ -155,7 +155,9 @@ record UtilitySpend(Transaction transaction, boolean wallet) {
     private boolean isAllowedBy(RulingFile file, PublicKey utility) {
         return RulingVerifier.verify(file, utility)
                 .value()
-                .filter(ruling -> !wallet || ruling.checkPenalty(transaction).isEmpty())
+                .filter(ruling -> wallet
+                        ? ruling.checkPenalty(transaction).isEmpty()
+                        : !RuledClaims.owesBalance(ruling, transaction))
                 .isPresent();
     }
 }

@@ -14,6 +14,7 @@ import static org.gridbolt.penalty.ChannelFixture.hash;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
@@ -117,14 +118,18 @@ class GradedFraudTest {
 
     private final GradedCase shared = new GradedCase(SHARED).lacking(1, 30_000, 250);
 
-    private List<Spend> units(Party owner, Branch branch) {
+    private CommitmentTx version(Party owner) {
         CommitmentNumber number = new CommitmentNumber(7);
         ChannelSecrets secrets = owner == Party.CONSUMER ? CONSUMER : PRODUCER;
-        CommitmentTx version = CommitmentTx.build(
+        return CommitmentTx.build(
                 new FundedWallet(shared.terms.scripts(KEYS), WALLET, Coin.valueOf(300_000)),
                 new CommitmentVersion(owner, number, secrets.shaChain().pointAt(number)),
                 shared.consumerBalances,
                 shared.consumerUnits.stream().map(Ticket::pendingUnit).toList());
+    }
+
+    private List<Spend> units(Party owner, Branch branch) {
+        CommitmentTx version = version(owner);
         return version.units().stream()
                 .map(unit -> version.spend(version.outputOf(unit).orElseThrow(), branch))
                 .toList();
@@ -195,5 +200,45 @@ class GradedFraudTest {
                 .isFalse();
         assertThat(new FraudProof.UnpaidClaim(shared.file(), Bytes.EMPTY).convicts(UTILITY_NODE.publicKey()))
                 .isFalse();
+    }
+
+    private FraudProof balanceTaken(Party owner, Allocation split) {
+        CommitmentTx version = version(owner);
+        Spend balance = version.spend(version.balanceOf(Party.PRODUCER).orElseThrow(), Branch.ARBITRATION);
+        ClaimTx spend = ClaimTx.ruled(
+                List.of(balance),
+                shared.terms.scripts(KEYS),
+                split,
+                shared.verified().hash());
+        Transaction mined = spend.signed(List.of(CONSUMER.arbitrationKey(), UTILITY.arbitrationKey()), Map.of());
+        return new FraudProof.SpendWithoutRuling(
+                Signed.sign(shared.terms, UTILITY_NODE), mined.serialize(), Optional.of(shared.file()));
+    }
+
+    /** A good ruling that is named for a theft allows what it says and nothing else, on a version as on the wallet. */
+    @Test
+    void consumer_and_utility_that_take_more_of_the_producers_balance_than_their_ruling_says_are_convicted() {
+        for (Party owner : List.of(Party.CONSUMER, Party.PRODUCER)) {
+            assertThat(balanceTaken(owner, Allocation.of(0, 0, 80_000)).convicts(UTILITY_NODE.publicKey()))
+                    .isTrue();
+            assertThat(balanceTaken(owner, Allocation.of(1, 79_999, 0)).convicts(UTILITY_NODE.publicKey()))
+                    .isTrue();
+            assertThat(balanceTaken(owner, Allocation.of(0, 80_000, 0)).convicts(UTILITY_NODE.publicKey()))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void what_the_ruling_takes_of_the_balance_convicts_nobody() {
+        shared.readings.clear();
+        shared.verdicts.clear();
+        shared.consumerUnits.clear();
+        shared.producerUnits.clear();
+        assertThat(shared.lacking(1, 30_000, 1000).verdicts).hasSize(1);
+
+        for (Party owner : List.of(Party.CONSUMER, Party.PRODUCER)) {
+            assertThat(balanceTaken(owner, Allocation.of(32_000, 0, 48_000)).convicts(UTILITY_NODE.publicKey()))
+                    .isFalse();
+        }
     }
 }
