@@ -65,10 +65,16 @@ public record ClosingLocal(Channel channel) implements Terminal {
         return "it closes alone";
     }
 
-    /** The own version binds nobody to keep what a ruling takes: it is carried out on the wallet, or on what confirms. */
+    /**
+     * The own version binds nobody to keep what a ruling takes: it is carried out on the wallet, or on what confirms. A word of
+     * absence asked for another close than this, and may be an old one.
+     */
     @Override
     public Transition onRulingIssued(RulingIssued message) {
         Judgement judgement = new Judgement(channel, message.file());
+        if (judgement.isOnOwnWord()) {
+            return Terminal.super.onRulingIssued(message);
+        }
         return judgement
                 .ruled()
                 .fold(

@@ -290,6 +290,9 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Take
             return remembering(message);
         }
         Judgement judgement = new Judgement(channel(), message.file());
+        if (judgement.isOnOwnWord()) {
+            return remembering(message);
+        }
         return judgement.ruled().fold(this::ruled, refusal -> refused(judgement, refusal));
     }
 

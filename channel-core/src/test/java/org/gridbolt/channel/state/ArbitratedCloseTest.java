@@ -138,4 +138,23 @@ class ArbitratedCloseTest {
         assertThatStep(street.consumer().wouldStep(new Command.CloseWithout())).refusesCommand(StateFlaw.NotNow.class);
         assertThat(street.consumer().notices(Notice.Terminal.class)).isEmpty();
     }
+
+    @Test
+    void an_old_word_is_worth_nothing_to_a_household_that_closes_alone() {
+        Signed<PeerAbsence> old = ask();
+        comeBack();
+        street.consumer().handle(new Command.CloseAlone());
+
+        assertThatStep(street.consumer().wouldReceive(Party.UTILITY, settlementOn(old)))
+                .leadsTo(ClosingLocal.class)
+                .sendsNo(Party.UTILITY, PenaltySigned.class);
+        street.mine(1);
+        assertThatStep(street.consumer().wouldReceive(Party.UTILITY, settlementOn(old)))
+                .sendsNo(Party.UTILITY, PenaltySigned.class);
+        assertThat(((Resolving) street.consumer()
+                                .wouldReceive(Party.UTILITY, settlementOn(old))
+                                .next())
+                        .before())
+                .isInstanceOf(ClosingLocal.class);
+    }
 }
