@@ -30,6 +30,7 @@ import org.gridbolt.channel.message.PriceAnnounced;
 import org.gridbolt.channel.message.ReceiptsAcknowledged;
 import org.gridbolt.channel.message.Reestablish;
 import org.gridbolt.channel.message.RulingIssued;
+import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.TicketsIssued;
 import org.gridbolt.channel.message.UnitDelivered;
 import org.gridbolt.multisig.BlockCount;
@@ -43,7 +44,7 @@ import org.gridbolt.penalty.contract.Signed;
  * said to the peer meanwhile is kept there and said then.
  *
  * @param inner the state to go back to
- * @param since the height at which the peer was heard last
+ * @param since the height at which the peer was heard last, or from which this household has listened for it, if that is later
  * @param asked the word of this household by which it asked the utility to settle without the peer
  */
 public record Reconnecting(Running inner, BlockHeight since, Optional<Signed<PeerAbsence>> asked)
@@ -71,9 +72,22 @@ public record Reconnecting(Running inner, BlockHeight since, Optional<Signed<Pee
 
     /** A step of the state inside, which stays inside while it runs. What it says to the peer is lost: it is said again. */
     private Transition within(Transition step) {
-        List<ChannelAction> audible =
-                step.actions().stream().filter(action -> !isToPeer(action)).toList();
+        List<ChannelAction> audible = step.actions().stream()
+                .filter(action -> !isToPeer(action) && !isTooEarly(action, step.next()))
+                .toList();
         return new Transition(inside(step.next()), audible);
+    }
+
+    /** Who slept has heard nobody: only a peer that had the notice to answer since is silent. */
+    private boolean isTooEarly(ChannelAction action, ChannelState next) {
+        boolean silence = action instanceof Send send && send.message() instanceof SilenceReported;
+        return silence
+                && next instanceof Running running
+                && !running.channel()
+                        .context()
+                        .terms()
+                        .windows()
+                        .isNotice(since, running.channel().tip());
     }
 
     private ChannelState inside(ChannelState next) {
@@ -202,9 +216,12 @@ public record Reconnecting(Running inner, BlockHeight since, Optional<Signed<Pee
                 wanted ? inner.judged(new Judgement(inner.channel(), message.file())) : inner.onRulingIssued(message));
     }
 
+    /** Blocks come one by one to who is awake. After a sleep the wait for the peer begins anew. */
     @Override
     public Transition onTick(Tick event) {
-        return within(inner.onTick(event));
+        boolean slept = event.tip().value() > inner.channel().tip().value() + 1;
+        Reconnecting awake = slept ? new Reconnecting(inner, event.tip(), asked) : this;
+        return awake.within(inner.onTick(event));
     }
 
     @Override

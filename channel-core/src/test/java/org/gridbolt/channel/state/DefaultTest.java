@@ -339,4 +339,31 @@ class DefaultTest {
 
         assertThatStep(late).sends(Party.CONSUMER, MeterReported.class);
     }
+
+    /** Else a utility that withholds its reveal takes the bond by the word of a consumer that was not there to be answered. */
+    @Test
+    void a_consumer_that_slept_through_the_notice_does_not_call_the_producer_silent() {
+        street.offer(1);
+        BlockHeight deliverBy = street.utility().ticket(UNIT).deadlines().deliverBy();
+        street.consumer().restart();
+
+        Transition awake = street.consumer().wouldStep(tick(deliverBy.value() + 6));
+
+        assertThatStep(awake).sendsNo(Party.UTILITY, SilenceReported.class);
+        street.consumer().replaceState(awake.next());
+        assertThatStep(street.consumer().wouldStep(new Connected(Party.UTILITY)))
+                .sendsNo(Party.UTILITY, SilenceReported.class);
+        for (int past = 7; past <= 11; past++) {
+            street.consumer()
+                    .replaceState(street.consumer()
+                            .wouldStep(tick(deliverBy.value() + past))
+                            .next());
+        }
+        assertThatStep(street.consumer().wouldStep(tick(deliverBy.value() + 12)))
+                .sends(Party.UTILITY, SilenceReported.class);
+    }
+
+    private static ChainNews.Tick tick(int height) {
+        return new ChainNews.Tick(new BlockHeight(height), Instant.EPOCH);
+    }
 }
