@@ -2,7 +2,6 @@ package org.gridbolt.node.ruling;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.node.terminal.Paragraph;
@@ -43,13 +42,7 @@ record FraudVerdict(String name, FraudProof proof, PublicKey utility) {
     }
 
     private List<String> onChain() {
-        Bytes spend = Bytes.EMPTY;
-        if (proof instanceof FraudProof.ClaimOfRevealedUnit claim) {
-            spend = claim.claim();
-        } else if (proof instanceof FraudProof.SpendWithoutRuling without) {
-            spend = without.spend();
-        }
-        return Transaction.parse(spend).stream()
+        return proof.mined().flatMap(Transaction::parse).stream()
                 .map(transaction -> transaction.txid().toString())
                 .toList();
     }

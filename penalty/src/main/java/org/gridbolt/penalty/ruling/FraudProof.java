@@ -37,6 +37,11 @@ public sealed interface FraudProof {
         return Optional.empty();
     }
 
+    /** The transaction that must stand in the chain, if it rests on one: anybody can write down one that was never signed. */
+    default Optional<Bytes> mined() {
+        return Optional.empty();
+    }
+
     /** The proof that {@code bytes} spell; whether it convicts is another question. */
     static Outcome<FraudProof, DecodingFlaw> decode(Bytes bytes) {
         return CanonicalReader.decode(bytes, FraudProofCodec::readFrom);
@@ -140,6 +145,11 @@ public sealed interface FraudProof {
         }
 
         @Override
+        public Optional<Bytes> mined() {
+            return Optional.of(claim);
+        }
+
+        @Override
         public String message() {
             return "the utility took the coins of " + unit + ", whose preimage it revealed";
         }
@@ -176,6 +186,11 @@ public sealed interface FraudProof {
         }
 
         @Override
+        public Optional<Bytes> mined() {
+            return Optional.of(spend);
+        }
+
+        @Override
         public String message() {
             return "the utility spent coins of the channel with one household, and no ruling allows it";
         }
@@ -207,6 +222,11 @@ public sealed interface FraudProof {
         }
 
         @Override
+        public Optional<Bytes> mined() {
+            return Optional.of(penalty);
+        }
+
+        @Override
         public String message() {
             return "the consumer signed the penalty of ruling "
                     + waived.content().ruling() + ", which it had waived";
@@ -233,6 +253,11 @@ public sealed interface FraudProof {
                     .value()
                     .filter(ruling -> RuledClaims.isUnpaid(ruling, file.evidence(), claim))
                     .isPresent();
+        }
+
+        @Override
+        public Optional<Bytes> mined() {
+            return Optional.of(claim);
         }
 
         @Override

@@ -86,6 +86,7 @@ class GradedFraudTest {
         assertThat(proof.convicts(CONSUMER_NODE.publicKey())).isTrue();
         assertThat(proof.convicts(UTILITY_NODE.publicKey())).isFalse();
         assertThat(proof.message()).contains(ruled.verified().hash().toString());
+        assertThat(proof.mined()).contains(penalty.serialize());
         assertThat(FraudProof.decode(proof.encode()).value()).contains(proof);
     }
 
@@ -166,6 +167,8 @@ class GradedFraudTest {
                 assertThat(proof.convicts(CONSUMER_NODE.publicKey())).isFalse();
                 assertThat(FraudProof.decode(proof.encode()).value()).contains(proof);
                 assertThat(proof.message()).contains("kept");
+                // Whoever judges it has to look for this one in the chain: its signatures are not checked here.
+                assertThat(proof.mined().flatMap(Transaction::parse)).isPresent();
             }
         }
     }
