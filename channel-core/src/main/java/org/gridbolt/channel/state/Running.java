@@ -132,12 +132,17 @@ public sealed interface Running extends Funded permits Active, ShuttingDown {
         return ClosingLocal.of(channel(), "the household closes alone");
     }
 
+    /** From its acceptance on a unit is delivered, or there is a ruling: the producer cannot take it back. */
     @Override
     default Transition onUnitFail(UnitFail message) {
         if (isProducer()) {
             return unexpected(message);
         }
-        return remove(new Change.Refunded(message.unit()), progress());
+        boolean promised =
+                channel().units().find(message.unit()).flatMap(Unit::acceptance).isPresent();
+        return promised && channel().commitments().isRemovable(message.unit())
+                ? fail(channel(), new UnitFlaw.AlreadyAccepted(message.unit()))
+                : remove(new Change.Refunded(message.unit()), progress());
     }
 
     @Override

@@ -105,6 +105,18 @@ public sealed interface UnitFlaw extends Flaw {
     }
 
     /**
+     * The producer takes a unit back that it has promised to deliver.
+     *
+     * @param unit which
+     */
+    record AlreadyAccepted(UnitNumber unit) implements UnitFlaw {
+        @Override
+        public String message() {
+            return unit + " is accepted: it is delivered, or the utility rules on it";
+        }
+    }
+
+    /**
      * What should be its preimage has another hash.
      *
      * @param unit which

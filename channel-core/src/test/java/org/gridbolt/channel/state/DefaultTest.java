@@ -8,6 +8,7 @@ import java.util.List;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.Notice;
+import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.action.Refusal;
 import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.chain.SubmitResult;
@@ -17,12 +18,14 @@ import org.gridbolt.channel.event.Command;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.message.CommitmentSigned;
+import org.gridbolt.channel.message.FailReason;
 import org.gridbolt.channel.message.ForfeitSigned;
 import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.PenaltyRefused;
 import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.SilenceReported;
+import org.gridbolt.channel.message.UnitFail;
 import org.gridbolt.channel.message.UnitFulfil;
 import org.gridbolt.channel.testing.Examples;
 import org.gridbolt.channel.testing.HouseholdRig;
@@ -326,7 +329,6 @@ class DefaultTest {
         assertThat(street.utility().others(ForfeitSigned.class)).hasSize(1);
     }
 
-
     /** A household that was not there to look at its chain for some blocks answers as soon as it does. */
     @Test
     void the_answer_is_shown_when_the_block_of_the_deadline_was_missed() {
@@ -334,8 +336,8 @@ class DefaultTest {
         BlockHeight deliverBy = street.utility().ticket(UNIT).deadlines().deliverBy();
         street.producer().handle(new Command.Measured(reading(250, deliverBy)));
 
-        Transition late = street.producer()
-                .wouldStep(new ChainNews.Tick(deliverBy.plus(new BlockCount(2)), Instant.EPOCH));
+        Transition late =
+                street.producer().wouldStep(new ChainNews.Tick(deliverBy.plus(new BlockCount(2)), Instant.EPOCH));
 
         assertThatStep(late).sends(Party.CONSUMER, MeterReported.class);
     }
@@ -365,5 +367,17 @@ class DefaultTest {
 
     private static ChainNews.Tick tick(int height) {
         return new ChainNews.Tick(new BlockHeight(height), Instant.EPOCH);
+    }
+
+    /** Else a producer that will not deliver takes the unit back in time, and keeps its bond. */
+    @Test
+    void a_producer_that_has_accepted_a_unit_cannot_take_it_back() {
+        street.offer(1);
+        assertThat(unit(street.consumer()).acceptance()).isPresent();
+
+        assertThatStep(street.consumer().wouldReceive(Party.PRODUCER, new UnitFail(UNIT, FailReason.NOT_ACCEPTED)))
+                .leadsTo(ClosingLocal.class)
+                .refuses(Refusal.ChannelFailed.class, UnitFlaw.AlreadyAccepted.class)
+                .publishes(Purpose.COMMITMENT);
     }
 }
