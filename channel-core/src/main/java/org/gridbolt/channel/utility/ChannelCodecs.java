@@ -112,6 +112,7 @@ final class ChannelCodecs {
                 part(SideBook::told, Codecs.NUMBER),
                 part(SideBook::heard, Codecs.HEIGHT),
                 part(SideBook::absence, optional(ABSENCE)),
+                part(SideBook::opened, optional(ContractCodecs.RECEIPT)),
                 SideBook::new);
         return Records.of(
                 part(Sides::consumer, side),

@@ -68,11 +68,12 @@ final class Reports {
         told.flaw().map(ReportFlaw.NotGuardable::new).ifPresent(flaws::add);
         told.value().ifPresent(tower -> {
             channel = channel.with(tower);
-            book(receipt.content());
+            book(receipt);
         });
     }
 
-    private void book(StateReceipt receipt) {
+    private void book(Signed<StateReceipt> signed) {
+        StateReceipt receipt = signed.content();
         Party side = receipt.side();
         Coin most = channel.context().terms().limits().utilityCoinsMax();
         if (receipt.balances().utility().isGreaterThan(most)) {
@@ -84,16 +85,16 @@ final class Reports {
                         receipt, before, channel.files(), channel.context().terms())
                 .open();
         units.ifPresentOrElse(
-                found -> enter(receipt, before, found),
+                found -> enter(signed, before, found),
                 () -> flaws.add(new ReportFlaw.Unexplained(side, receipt.own().number())));
     }
 
-    private void enter(StateReceipt receipt, SideBook before, PendingUnits units) {
+    private void enter(Signed<StateReceipt> signed, SideBook before, PendingUnits units) {
+        StateReceipt receipt = signed.content();
         Party side = receipt.side();
-        SideBook.ReceiptMark mark = new SideBook.ReceiptMark(receipt.own().number(), receipt.hash());
         Set<UnitNumber> held = new HashSet<>(units.numbers());
         UnitFiles files = channel.files().each(file -> entered(file, receipt, held));
-        channel = channel.with(channel.sides().with(side, before.with(receipt.balances(), units, mark)))
+        channel = channel.with(channel.sides().with(side, before.with(signed, units)))
                 .with(files);
         if (side == Party.CONSUMER) {
             files.those(file -> isOfferedNow(file, receipt))

@@ -33,7 +33,7 @@ final class RulingMaker {
         this.pending = channel.files().those(UnitFile::isPending).toList();
     }
 
-    /** The ruling, when every pending unit has a verdict, one of them a default, and both newest receipts are in the books. */
+    /** The ruling, when every pending unit has a verdict, one of them a default, and a receipt of each household is in the books. */
     static Optional<RulingFile> due(UtilityChannel channel) {
         return Verdicts.due(channel).flatMap(verdicts -> new RulingMaker(channel).make(verdicts, Optional.empty()));
     }
@@ -90,18 +90,13 @@ final class RulingMaker {
     }
 
     /**
-     * The newest version, when it is in the books. Whether the watchtower holds the secrets before it is another question: a
-     * producer that keeps the consumer's to itself does not keep the utility from ruling.
+     * The newest version that could be opened: a household that signs what nothing leads to does not keep the utility from ruling on the state
+     * before it. Whether the watchtower holds the secrets before it is another question: nor does a producer that keeps the
+     * consumer's to itself.
      */
     private Optional<SideState> state(Party side) {
         SideBook book = channel.sides().of(side);
-        return channel.tower()
-                .record()
-                .receipt(side)
-                .filter(receipt -> book.newest()
-                        .filter(mark ->
-                                mark.number().equals(receipt.content().own().number()))
-                        .isPresent())
+        return book.opened()
                 .map(receipt -> new SideState(receipt, book.pending().numbers()));
     }
 

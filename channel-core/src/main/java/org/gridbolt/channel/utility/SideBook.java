@@ -9,6 +9,8 @@ import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.penalty.contract.PendingUnits;
+import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.StateReceipt;
 
 /**
  * What the utility knows of one household's versions besides what the watchtower keeps.
@@ -21,6 +23,7 @@ import org.gridbolt.penalty.contract.PendingUnits;
  *     what came later it may have missed
  * @param heard the last height at which the utility heard from it
  * @param absence its word that its peer is missing, if it gave one
+ * @param opened the receipt of the newest version that it could open: what it rules on, whatever was signed after it
  */
 public record SideBook(
         Allocation balances,
@@ -29,7 +32,8 @@ public record SideBook(
         List<RevealedSecret> early,
         int told,
         BlockHeight heard,
-        Optional<Absence> absence) {
+        Optional<Absence> absence,
+        Optional<Signed<StateReceipt>> opened) {
 
     /** Receipts that an acceptance or an acknowledgement may still name. */
     static final int RECEIPTS_MAX = 32;
@@ -53,36 +57,47 @@ public record SideBook(
     /** Before the household reported anything. */
     static SideBook opening(Allocation contributions) {
         return new SideBook(
-                contributions, PendingUnits.NONE, List.of(), List.of(), 0, new BlockHeight(0), Optional.empty());
+                contributions,
+                PendingUnits.NONE,
+                List.of(),
+                List.of(),
+                0,
+                new BlockHeight(0),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    /** With a newer version. */
-    SideBook with(Allocation newBalances, PendingUnits newPending, ReceiptMark mark) {
+    /** With a newer version, which holds {@code units}. */
+    SideBook with(Signed<StateReceipt> receipt, PendingUnits units) {
+        StateReceipt content = receipt.content();
         List<ReceiptMark> marks = new ArrayList<>(receipts);
-        marks.add(mark);
+        marks.add(new ReceiptMark(content.own().number(), content.hash()));
         int surplus = Math.max(0, marks.size() - RECEIPTS_MAX);
-        return new SideBook(newBalances, newPending, marks.subList(surplus, marks.size()), early, told, heard, absence);
+        return new SideBook(
+                content.balances(),
+                units,
+                marks.subList(surplus, marks.size()),
+                early,
+                told,
+                heard,
+                absence,
+                Optional.of(receipt));
     }
 
     SideBook withEarly(List<RevealedSecret> secrets) {
-        return new SideBook(balances, pending, receipts, secrets, told, heard, absence);
+        return new SideBook(balances, pending, receipts, secrets, told, heard, absence, opened);
     }
 
     SideBook heard(BlockHeight height) {
-        return new SideBook(balances, pending, receipts, early, told, height, absence);
+        return new SideBook(balances, pending, receipts, early, told, height, absence, opened);
     }
 
     SideBook saying(Absence word) {
-        return new SideBook(balances, pending, receipts, early, told, heard, Optional.of(word));
+        return new SideBook(balances, pending, receipts, early, told, heard, Optional.of(word), opened);
     }
 
     SideBook told(int entries) {
-        return new SideBook(balances, pending, receipts, early, Math.max(told, entries), heard, absence);
-    }
-
-    /** The newest receipt, if one was opened. */
-    Optional<ReceiptMark> newest() {
-        return receipts.isEmpty() ? Optional.empty() : Optional.of(receipts.get(receipts.size() - 1));
+        return new SideBook(balances, pending, receipts, early, Math.max(told, entries), heard, absence, opened);
     }
 
     /** The newest receipt of a version up to {@code number}. */

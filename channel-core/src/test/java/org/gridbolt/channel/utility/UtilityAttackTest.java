@@ -36,6 +36,7 @@ import org.gridbolt.penalty.contract.PeerAbsence;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.justice.Finding;
+import org.gridbolt.penalty.policy.Verdict;
 import org.gridbolt.penalty.ruling.Evidence;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.penalty.ruling.RulingFlaw;
@@ -121,6 +122,31 @@ class UtilityAttackTest {
         bench.measure(unit, 250);
         bench.tick(400);
         assertThat(bench.sent(CONSUMER, RulingIssued.class)).isEmpty();
+    }
+
+    /** The consumer never agreed: its newest version still holds the unit. */
+    @Test
+    void a_producer_that_signs_its_failed_unit_back_to_the_consumer_is_ruled_on() {
+        Ticket unit = accepted();
+        bench.households.update(PRODUCER, List.of(), List.of(), List.of(unit));
+        bench.step(Households.says(PRODUCER, bench.households.receipt(PRODUCER)));
+
+        ruledDefault(unit);
+
+        assertThat(ruling().ruling().content().units(Verdict.DEFAULT)).containsExactly(unit.unit());
+    }
+
+    /** Nothing that was revealed pays it: the utility takes such a receipt for what it is, and rules on the one before. */
+    @Test
+    void a_producer_that_signs_itself_the_coins_of_its_failed_unit_is_ruled_on() {
+        Ticket unit = accepted();
+        bench.households.update(PRODUCER, List.of(), List.of(unit), List.of());
+        assertThat(UtilityBench.refusals(bench.step(Households.says(PRODUCER, bench.households.receipt(PRODUCER)))))
+                .hasOnlyElementsOfType(ReportFlaw.Unexplained.class);
+
+        ruledDefault(unit);
+
+        assertThat(ruling().ruling().content().units(Verdict.DEFAULT)).containsExactly(unit.unit());
     }
 
     @Test

@@ -16,7 +16,6 @@ import org.gridbolt.penalty.contract.Contract;
 import org.gridbolt.penalty.contract.Identity;
 import org.gridbolt.penalty.contract.MeterReading;
 import org.gridbolt.penalty.contract.PeerAbsence;
-import org.gridbolt.penalty.contract.PendingUnits;
 import org.gridbolt.penalty.contract.ProducerSilence;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.Terms;
@@ -239,10 +238,11 @@ final class VerdictEvidence {
     }
 
     private Outcome<VerifiedRuling, RulingFlaw> verified() {
-        Split consumers = split(states.consumer(), balances(Party.CONSUMER));
-        Split producers = split(states.producer(), balances(Party.PRODUCER));
+        ProducerState counted = ProducerState.of(states, evidence, ruling, foldedByProducer());
+        Split consumers = split(states.consumer().tickets(), balances(Party.CONSUMER));
+        Split producers = split(counted.tickets(), counted.balances());
         Coin paid = consumers.onWallet(Coin.ZERO).producer();
-        Coin due = folded().onWallet(Coin.ZERO).producer();
+        Coin due = folded(counted).onWallet(Coin.ZERO).producer();
         return paid.isLessThan(due)
                 ? Outcome.flawed(new RulingFlaw.ProducerWronged(paid, due))
                 : consumerIsNotWronged(new VerifiedRuling(ruling, terms, evidence.signer(), consumers, producers));
@@ -261,14 +261,21 @@ final class VerdictEvidence {
      * The split of the producer's version as it is once it has folded what only the consumer's has yet: the delivered units of
      * the difference, whose coins then lie in the balance that a default takes from, less the grid fee.
      */
-    private Split folded() {
-        Map<Boolean, List<Ticket>> units =
-                states.producer().tickets().stream().collect(Collectors.partitioningBy(this::isAhead));
+    private Split folded(ProducerState counted) {
+        Map<Boolean, List<Ticket>> units = counted.tickets().stream().collect(Collectors.partitioningBy(this::isAhead));
         Coin gained = units.getOrDefault(true, List.of()).stream()
                 .map(this::withoutFee)
-                .reduce(balances(Party.PRODUCER).producer(), Coin::add);
-        Allocation balances = balances(Party.PRODUCER).with(Party.PRODUCER, gained);
-        return split(new PendingUnits(units.getOrDefault(false, List.of())), balances);
+                .reduce(counted.balances().producer(), Coin::add);
+        return split(units.getOrDefault(false, List.of()), counted.balances().with(Party.PRODUCER, gained));
+    }
+
+    /** What the producer's version has in its balance of the delivered units that the consumer's still holds. */
+    private Coin foldedByProducer() {
+        return states.consumer().tickets().stream()
+                .filter(ticket -> verdictOn(ticket).verdict() == Verdict.DELIVERED)
+                .filter(ticket -> states.producer().ticket(ticket.unit()).isEmpty())
+                .map(this::withoutFee)
+                .reduce(Coin.ZERO, Coin::add);
     }
 
     private Coin withoutFee(Ticket ticket) {
@@ -285,10 +292,9 @@ final class VerdictEvidence {
         return evidence.of(side).receipt().content().balances();
     }
 
-    private Split split(PendingUnits pending, Allocation balances) {
-        List<JudgedUnit> units = pending.tickets().stream()
-                .map(ticket -> verdictOn(ticket).on(ticket))
-                .toList();
+    private Split split(List<Ticket> pending, Allocation balances) {
+        List<JudgedUnit> units =
+                pending.stream().map(ticket -> verdictOn(ticket).on(ticket)).toList();
         Set<UnitNumber> defaults = new HashSet<>(evidence.earlierDefaults());
         defaults.addAll(ruling.units(Verdict.DEFAULT));
         return Split.of(

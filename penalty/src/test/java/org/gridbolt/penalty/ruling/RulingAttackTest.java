@@ -77,6 +77,39 @@ class RulingAttackTest {
         assertThat(flaw()).containsInstanceOf(RulingFlaw.ProducerWronged.class);
     }
 
+    /** A receipt of the producer's own making: the consumer, whose version still holds the unit, never agreed. */
+    @Test
+    void a_producer_that_signs_its_failed_unit_back_to_the_consumer_is_ruled_on_all_the_same() {
+        Allocation before =
+                RulingVerifier.verify(ruled.file(), UTILITY).orElseThrow().onWallet();
+        refundedByProducer(Allocation.of(170_000, 50_000, 20_000), DEFAULTED);
+
+        VerifiedRuling verified = RulingVerifier.verify(ruled.file(), UTILITY).orElseThrow();
+
+        assertThat(verified.onWallet()).isEqualTo(before).isEqualTo(Allocation.of(160_000, 40_000, 100_000));
+        assertThat(verified.onVersionOf(Party.PRODUCER).onWallet(Coin.ZERO)).isEqualTo(before);
+    }
+
+    @Test
+    void a_producer_that_gives_back_the_unit_and_helps_itself_gains_nothing_by_the_refund() {
+        refundedByProducer(Allocation.of(165_000, 55_000, 20_000), DEFAULTED);
+
+        assertThat(flaw()).contains(new RulingFlaw.ProducerWronged(Coin.valueOf(40_000), Coin.valueOf(95_000)));
+    }
+
+    @Test
+    void a_unit_that_only_the_consumers_receipt_brings_back_is_not_charged_where_the_producers_has_been_paid() {
+        refundedByProducer(Allocation.of(140_000, 80_000, 20_000), DEFAULTED);
+
+        assertThat(flaw()).containsInstanceOf(RulingFlaw.ProducerWronged.class);
+    }
+
+    private void refundedByProducer(Allocation balances, Ticket gone) {
+        PendingUnits left = new PendingUnits(
+                PENDING.tickets().stream().filter(unit -> !unit.equals(gone)).toList());
+        ruled.producer = side(ChannelFixture.receipt(Party.PRODUCER, balances, left), left);
+    }
+
     @Test
     void a_delivered_unit_that_the_consumer_has_folded_first_is_no_fraud() {
         PendingUnits folded = new PendingUnits(List.of(DEFAULTED, CANCELLED));
