@@ -7,6 +7,7 @@ public sealed interface HouseholdMessage extends ChannelMessage
                 UnitAccepted,
                 ProtocolFault,
                 StateReported,
+                PointReported,
                 MeterReported,
                 SilenceReported,
                 AbsenceReported,
@@ -49,6 +50,11 @@ public sealed interface HouseholdMessage extends ChannelMessage
 
         /** By default not expected. */
         default R onStateReported(StateReported message) {
+            return unexpected(message);
+        }
+
+        /** By default not expected. */
+        default R onPointReported(PointReported message) {
             return unexpected(message);
         }
 

@@ -252,6 +252,7 @@ public final class MessageCodec {
                         46,
                         SilenceReported.class,
                         Records.of(part(SilenceReported::silence, ContractCodecs.SILENCE), SilenceReported::new))
+                .with(51, PointReported.class, Records.of(part(PointReported::point, POINT), PointReported::new))
                 .with(
                         50,
                         AbsenceReported.class,

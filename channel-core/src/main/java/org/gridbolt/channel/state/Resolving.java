@@ -9,6 +9,7 @@ import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Disconnect;
 import org.gridbolt.channel.action.ChannelAction.PublishSigned;
 import org.gridbolt.channel.action.ChannelAction.Report;
+import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.ChannelAction.Watch;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
@@ -25,6 +26,7 @@ import org.gridbolt.channel.event.ChainNews.Unspent;
 import org.gridbolt.channel.event.Command.Measured;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.message.MeterReported;
+import org.gridbolt.channel.message.PointReported;
 import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.UnitDelivered;
 import org.gridbolt.channel.message.UtilityMessage;
@@ -39,6 +41,7 @@ import org.gridbolt.multisig.script.UnitScript;
 import org.gridbolt.multisig.tx.CommitmentOutput;
 import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.contract.StateReceipt;
 import org.gridbolt.penalty.ruling.CosignRefusal;
 import org.gridbolt.penalty.ruling.UnitVerdict;
 
@@ -68,7 +71,21 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Take
                 .and(next.watches())
                 .and(next.claims())
                 .and(Forfeits.signature(next))
+                .and(next.untold())
                 .then(Frauds.told(next));
+    }
+
+    /** The point of a version that was on the way to the next state, and that no receipt has told the utility. */
+    private List<ChannelAction> untold() {
+        StateReceipt told = channel().commitments().receipts().own().content();
+        return commitment()
+                .map(version -> version.version().point())
+                .filter(point -> !point.equals(told.own().point())
+                        && !point.equals(told.peer().point()))
+                .filter(point -> spender.kind() == SpendKind.OWN_VERSION || spender.kind() == SpendKind.PEER_VERSION)
+                .<ChannelAction>map(point -> new Send(Party.UTILITY, new PointReported(point)))
+                .stream()
+                .toList();
     }
 
     /** What a ruling that is carried out makes of the units that it is about. */
@@ -167,7 +184,10 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Take
         Resolving ticked = with(channel().at(event.tip()));
         return ticked.isBuried()
                 ? Transition.to(new Closed(self(), channel().journal()), new Report(new Notice.Closed()))
-                : Transition.to(ticked).and(ticked.claims()).and(Meters.due(ticked.channel()));
+                : Transition.to(ticked)
+                        .and(ticked.claims())
+                        .and(ticked.untold())
+                        .and(Meters.due(ticked.channel()));
     }
 
     private boolean isBuried() {

@@ -8,6 +8,7 @@ import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.OpeningReported;
 import org.gridbolt.channel.message.PenaltyRefused;
 import org.gridbolt.channel.message.PenaltySigned;
+import org.gridbolt.channel.message.PointReported;
 import org.gridbolt.channel.message.ProtocolFault;
 import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.StateReported;
@@ -65,6 +66,11 @@ record Ear(UtilityState state, Party from) implements HouseholdMessage.Handler<U
     @Override
     public UtilityTransition onPenaltySigned(PenaltySigned message) {
         return state.signed(from, message);
+    }
+
+    @Override
+    public UtilityTransition onPointReported(PointReported message) {
+        return state.told(message);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.message.ForfeitSigned;
 import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.PenaltySigned;
+import org.gridbolt.channel.message.PointReported;
 import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.StateReported;
@@ -270,6 +271,14 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
         UtilityTransition judged = with(changed).judged();
         Settling recorded = ((Settling) judged.next()).recorded();
         return new UtilityTransition(recorded, judged.actions()).after(told).and(recorded.guard());
+    }
+
+    /** Nobody else may have an interest in telling it: where nothing is taken from the producer's balance, the consumer signs nothing. */
+    @Override
+    public UtilityTransition told(PointReported message) {
+        Watchtower tower = channel().tower().told(message.point(), channel().unitsEverIssued());
+        UtilityChannel changed = channel().with(tower);
+        return changed.equals(channel()) ? stay() : told(changed);
     }
 
     /** The consumer signed for the producer's balance: recorded before the utility's own signature leaves. */

@@ -22,6 +22,7 @@ import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.OpeningReported;
 import org.gridbolt.channel.message.PenaltyRefused;
 import org.gridbolt.channel.message.PenaltySigned;
+import org.gridbolt.channel.message.PointReported;
 import org.gridbolt.channel.message.ProtocolFault;
 import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.StateReported;
@@ -145,6 +146,11 @@ public sealed interface UtilityState extends ChannelEvent.Handler<UtilityTransit
     /** The consumer signed for the producer's confirmed balance. */
     default UtilityTransition forfeited(Party from, ForfeitSigned message) {
         return unexpected(from, message.kind());
+    }
+
+    /** A household tells the point of what confirmed. It does so at every block: here nothing is made of it, or not yet. */
+    default UtilityTransition told(PointReported message) {
+        return stay();
     }
 
     /** The consumer does not sign. */

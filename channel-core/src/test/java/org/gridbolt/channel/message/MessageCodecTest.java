@@ -70,6 +70,7 @@ class MessageCodecTest {
                 new RulingIssued(ruling),
                 new PenaltySigned(hash, hash, signature),
                 new ForfeitSigned(hash, hash, Examples.key("point").publicKey(), signature),
+                new PointReported(Examples.key("point").publicKey()),
                 new PenaltyRefused(hash, "no"),
                 new SilenceReported(Signed.sign(
                         new ProducerSilence(street.utility().ref(), unit, new BlockHeight(9), new BlockHeight(15)),

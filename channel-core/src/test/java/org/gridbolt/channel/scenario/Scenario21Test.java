@@ -7,8 +7,12 @@ import java.util.Optional;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.ChannelAction.Publish;
 import org.gridbolt.channel.action.Purpose;
+import org.gridbolt.channel.message.ChannelMessage;
 import org.gridbolt.channel.message.ForfeitSigned;
 import org.gridbolt.channel.message.PenaltySigned;
+import org.gridbolt.channel.message.PointReported;
+import org.gridbolt.channel.message.RevokeAndAck;
+import org.gridbolt.channel.message.StateReported;
 import org.gridbolt.channel.testing.HouseholdRig;
 import org.gridbolt.channel.testing.StreetOnBitcoind;
 import org.gridbolt.channel.testing.UtilityRig;
@@ -44,6 +48,7 @@ class Scenario21Test {
 
     private StreetOnBitcoind<UtilityRig> street;
     private Ticket failed;
+    private Ticket other;
 
     @BeforeEach
     void a_unit_of_which_a_quarter_is_lacking(Bitcoind bitcoind) {
@@ -54,16 +59,22 @@ class Scenario21Test {
                         bitcoind, new Conditions(Windows.DEFAULT, Depths.DEFAULT, Optional.empty(), graded))
                 .open();
         street.moveToOffersOf(new Slot(0));
-        failed = street.utility().issue(new Slot(0), 1, (int) PROMISED.value()).get(0);
+        List<Ticket> issued = street.utility().issue(new Slot(0), 2, (int) PROMISED.value());
+        failed = issued.get(0);
+        other = issued.get(1);
         street.deliver();
         street.offer(failed.unit());
         assertThat(failed.amount()).isEqualTo(UNIT);
+    }
+
+    private void fail() {
         street.moveTo(street.schedule().end(new Slot(0)).value());
         street.utility().measure(street.producer().channel().context().ref(), failed.unit(), INJECTED);
     }
 
     @Test
     void the_penalty_on_the_wallet_pays_it() {
+        fail();
         street.moveTo(failed.deadlines().deliverBy().value() + 4);
         street.mine(2);
 
@@ -82,6 +93,7 @@ class Scenario21Test {
             value = Party.class,
             names = {"CONSUMER", "PRODUCER"})
     void after_a_version_confirmed_the_claim_of_the_unit_pays_it(Party owner) {
+        fail();
         street.post().holdBack(letter -> letter.message() instanceof PenaltySigned);
         street.moveTo(failed.deadlines().deliverBy().value() + 4);
         HouseholdRig publisher = owner == Party.CONSUMER ? street.consumer() : street.producer();
@@ -103,6 +115,44 @@ class Scenario21Test {
         assertThat(own(street.producer()))
                 .anyMatch(claim -> street.isConfirmed(claim)
                         && claim.inputs().get(0).outpoint().txid().equals(newest.txid()));
+    }
+
+    /**
+     * The owner keeps its revocation and its report to itself, so that the utility was never told the version's point; and nothing
+     * is taken from the balance, so that the consumer has nothing to sign. The other household tells.
+     */
+    @ParameterizedTest
+    @EnumSource(
+            value = Party.class,
+            names = {"CONSUMER", "PRODUCER"})
+    void a_version_on_the_way_to_the_next_state_whose_owner_told_nobody_pays_it_too(Party owner) {
+        street.post()
+                .holdBack(letter -> letter.message() instanceof PenaltySigned
+                        || (letter.from() == owner && isOfTheOwner(letter.message())));
+        street.offer(other.unit());
+        fail();
+        street.moveTo(failed.deadlines().deliverBy().value() + 4);
+        HouseholdRig publisher = owner == Party.CONSUMER ? street.consumer() : street.producer();
+        Transaction half = publisher.cheat(publisher.channel());
+        assertThat(publisher.channel().commitments().own().ledger().tickets()).containsExactly(failed, other);
+        street.mine(2);
+        assertThat(street.isConfirmed(half)).isTrue();
+
+        int window =
+                street.consumer().channel().context().terms().windows().csv().value();
+        street.mine(2 * window + 2);
+
+        List<Transaction> ruled = street.utility().published(Purpose.PENALTY);
+        assertThat(ruled).hasSize(1).allMatch(street::isConfirmed);
+        assertThat(ruled.get(0).inputs().get(0).outpoint().txid()).isEqualTo(half.txid());
+        assertThat(ruled.get(0).outputs())
+                .contains(
+                        paying(2_500, street.producer().profile().payoutScript()),
+                        paying(27_500, street.utility().profile().payoutScript()));
+    }
+
+    private static boolean isOfTheOwner(ChannelMessage message) {
+        return message instanceof RevokeAndAck || message instanceof StateReported || message instanceof PointReported;
     }
 
     private static List<Transaction> own(HouseholdRig household) {
