@@ -41,8 +41,8 @@ final class LocalUtility {
 
     LocalUtility(LocalSetup setup, SlotSchedule schedule, Optional<FundingContribution> brought, World world) {
         Bytes seed = setup.secret(Party.UTILITY, "seed");
-        UtilitySigner signer =
-                new UtilitySigner(setup.key(Party.UTILITY, "node").publicKey(), seed, new InMemoryMarks());
+        UtilitySigner signer = new UtilitySigner(
+                setup.key(Party.UTILITY, "node").publicKey(), Broadcasts.RATE, seed, new InMemoryMarks());
         this.profile = new UtilityProfile(
                 signer,
                 seed,

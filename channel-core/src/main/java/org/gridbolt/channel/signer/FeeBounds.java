@@ -10,7 +10,7 @@ import org.gridbolt.multisig.tx.Transaction;
 
 /**
  * How much of a household's coins a signer lets go to the miners: a thief with a miner would take them that way. The bound is
- * the rate that the household is ready to pay at most, on a size that no witness of such a transaction exceeds.
+ * the rate that the signer's owner is ready to pay at most, on a size that no witness of such a transaction exceeds.
  */
 final class FeeBounds {
 

@@ -15,6 +15,7 @@ import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.script.Branch;
 import org.gridbolt.multisig.tx.ClaimTx;
 import org.gridbolt.multisig.tx.CommitmentTx;
+import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.Spend;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.StateReceipt;
@@ -24,16 +25,18 @@ import org.gridbolt.pricing.Outcome;
 /**
  * What the utility's signer allows. Under one ruling, and never under a second one, it signs at most one spend of the wallet and
  * one of each output of what confirmed instead; a delivered unit it takes for the producer alone; justice only against what
- * receipts of both households have superseded, and for the victim alone.
+ * receipts of both households have superseded, and for the victim alone. What it takes for others goes to them, but for a bounded fee.
  */
 final class UtilityPolicy implements SigningOrder.Judge<Outcome<UtilityMark, SigningRefusal>> {
 
     private final PublicKey nodeKey;
+    private final FeeRate feeRate;
     private final PublicSide side;
     private final Optional<UtilityMark> held;
 
-    UtilityPolicy(PublicKey nodeKey, PublicSide side, Optional<UtilityMark> held) {
+    UtilityPolicy(PublicKey nodeKey, FeeRate feeRate, PublicSide side, Optional<UtilityMark> held) {
         this.nodeKey = nodeKey;
+        this.feeRate = feeRate;
         this.side = side;
         this.held = held;
     }
@@ -145,6 +148,11 @@ final class UtilityPolicy implements SigningOrder.Judge<Outcome<UtilityMark, Sig
         if (!units || !producers) {
             return Outcome.flawed(new SigningRefusal.WrongPayee(Party.PRODUCER.name()));
         }
+        Optional<SigningRefusal> burnt =
+                FeeBounds.flawOf(feeRate, order.claim().spends(), order.claim().unsigned());
+        if (burnt.isPresent()) {
+            return Outcome.flawed(burnt.get());
+        }
         return on(
                 order.deed(),
                 mark -> RulingProof.record(mark.spends(), outpoints(order.claim()), UtilityMark.FOR_PRODUCER)
@@ -160,7 +168,7 @@ final class UtilityPolicy implements SigningOrder.Judge<Outcome<UtilityMark, Sig
                         .orElseGet(() -> Outcome.of(mark)));
     }
 
-    private static Optional<SigningRefusal> flawOf(SigningOrder.TowerJustice order) {
+    private Optional<SigningRefusal> flawOf(SigningOrder.TowerJustice order) {
         CommitmentTx version = order.version();
         Party owner = version.version().owner();
         boolean takes = version.wallet().equals(order.deed().wallet())
@@ -173,7 +181,8 @@ final class UtilityPolicy implements SigningOrder.Judge<Outcome<UtilityMark, Sig
         boolean victims =
                 HouseholdPolicy.pays(order.justice().unsigned(), order.deed().payout(owner.peer()));
         return victims
-                ? Optional.empty()
+                ? FeeBounds.flawOf(
+                        feeRate, order.justice().spends(), order.justice().unsigned())
                 : Optional.of(new SigningRefusal.WrongPayee(owner.peer().name()));
     }
 

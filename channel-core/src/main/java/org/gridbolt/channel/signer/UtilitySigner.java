@@ -12,6 +12,7 @@ import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelSecrets;
 import org.gridbolt.multisig.key.KeyId;
 import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.pricing.Outcome;
 
 /**
@@ -21,6 +22,7 @@ import org.gridbolt.pricing.Outcome;
 public final class UtilitySigner implements ChannelSigner, PublicSide.Source {
 
     private final PublicKey nodeKey;
+    private final FeeRate feeRate;
     private final Bytes seed;
     private final Map<KeyId, OwnKeys> keys = new HashMap<>();
     private final Records<UtilityMark> records;
@@ -29,11 +31,13 @@ public final class UtilitySigner implements ChannelSigner, PublicSide.Source {
      * A signer with what {@code marks} remembers.
      *
      * @param nodeKey the key by which the utility signs terms and rulings
+     * @param feeRate what it pays at most, out of what it takes for a household, for room in a block
      * @param seed 32 bytes that nobody else can guess
      * @param marks its own records
      */
-    public UtilitySigner(PublicKey nodeKey, Bytes seed, SignerMarks marks) {
+    public UtilitySigner(PublicKey nodeKey, FeeRate feeRate, Bytes seed, SignerMarks marks) {
         this.nodeKey = nodeKey;
+        this.feeRate = feeRate;
         this.seed = seed;
         this.records = new Records<>(marks, UtilityMark::encode, UtilityMark::decode);
     }
@@ -53,7 +57,7 @@ public final class UtilitySigner implements ChannelSigner, PublicSide.Source {
         KeyId keyId = new KeyId(nonce.slice(0, KeyId.SIZE));
         OwnKeys own = keys(keyId);
         Optional<UtilityMark> held = records.of(keyId);
-        Outcome<UtilityMark, SigningRefusal> judged = order.judgedBy(new UtilityPolicy(nodeKey, own, held));
+        Outcome<UtilityMark, SigningRefusal> judged = order.judgedBy(new UtilityPolicy(nodeKey, feeRate, own, held));
         if (judged.value().isPresent()) {
             records.remember(keyId, judged.value().get());
         }

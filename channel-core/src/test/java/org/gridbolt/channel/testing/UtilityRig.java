@@ -99,7 +99,7 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
         this.chain = chain;
         this.start = chain.tip().height();
         this.purse = new Purse(Examples.key("utility purse"), miner, FUNDS);
-        UtilitySigner keys = new UtilitySigner(ScriptedUtility.NODE.publicKey(), SEED, marks);
+        UtilitySigner keys = new UtilitySigner(ScriptedUtility.NODE.publicKey(), FeeRate.RELAY, SEED, marks);
         this.signer = new WatchedSigner(keys);
         this.profile =
                 new UtilityProfile(keys, SEED, ScriptedUtility.NODE, purse.script(), ChainId.REGTEST, FeeRate.RELAY);
@@ -113,7 +113,7 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
 
     /** A signer with the same record as the utility's has now, for another course of events. */
     public ChannelSigner signerNow() {
-        return new UtilitySigner(ScriptedUtility.NODE.publicKey(), SEED, marks.copy());
+        return new UtilitySigner(ScriptedUtility.NODE.publicKey(), FeeRate.RELAY, SEED, marks.copy());
     }
 
     /** Its own coins. */

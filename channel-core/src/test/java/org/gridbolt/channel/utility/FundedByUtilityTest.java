@@ -49,7 +49,10 @@ class FundedByUtilityTest {
     private final Households households = new Households(1);
     private final UtilityProfile profile = new UtilityProfile(
             new UtilitySigner(
-                    PrivateKey.of(Households.filled(22)).publicKey(), Households.filled(9), new InMemoryMarks()),
+                    PrivateKey.of(Households.filled(22)).publicKey(),
+                    FeeRate.RELAY,
+                    Households.filled(9),
+                    new InMemoryMarks()),
             Households.filled(9),
             PrivateKey.of(Households.filled(22)),
             Households.payout(UTILITY),

@@ -71,7 +71,10 @@ final class UtilityBench {
     UtilityBench(int seed, Conditions conditions) {
         households = new Households(seed);
         signer = new UtilitySigner(
-                PrivateKey.of(Households.filled(22)).publicKey(), Households.filled(9), new InMemoryMarks());
+                PrivateKey.of(Households.filled(22)).publicKey(),
+                FeeRate.RELAY,
+                Households.filled(9),
+                new InMemoryMarks());
         profile = new UtilityProfile(
                 signer,
                 Households.filled(9),

@@ -43,13 +43,14 @@ import org.junit.jupiter.api.Test;
 class UtilitySignerTest {
 
     private static final long PRICE = 5_000_000_000_000L;
+    private static final FeeRate MOST = new FeeRate(1_500);
 
     private final UtilityBench bench = UtilityBench.trading();
     private final InMemoryMarks marks = new InMemoryMarks();
     private UtilitySigner signer = signer();
 
     private UtilitySigner signer() {
-        return new UtilitySigner(PrivateKey.of(Households.filled(22)).publicKey(), Households.filled(9), marks);
+        return new UtilitySigner(PrivateKey.of(Households.filled(22)).publicKey(), MOST, Households.filled(9), marks);
     }
 
     private void refused(SigningOrder<?> order, Class<? extends SigningRefusal> why) throws IOException {
@@ -206,6 +207,17 @@ class UtilitySignerTest {
         refused(claim(delivered, Households.payout(CONSUMER)), SigningRefusal.WrongPayee.class);
     }
 
+    /** A utility that mines would take the producer's coins that way. */
+    @Test
+    void a_claim_that_burns_the_producers_coins_is_refused() throws IOException {
+        List<Ticket> units = ruled();
+        Spend delivered = unit(version(PRODUCER), units.get(0));
+        Bytes payout = Households.payout(PRODUCER);
+
+        refused(claim(delivered, payout, new FeeRate(4_000)), SigningRefusal.TooMuchFee.class);
+        followed(claim(delivered, payout, MOST));
+    }
+
     @Test
     void a_unit_is_never_claimed_both_ways() throws IOException {
         List<Ticket> units = ruled();
@@ -216,8 +228,12 @@ class UtilitySignerTest {
     }
 
     private SigningOrder.Claim claim(Spend spend, Bytes payout) {
-        ClaimTx claim = ClaimTx.paying(List.of(spend), payout, FeeRate.RELAY, Coin.valueOf(330))
-                .orElseThrow();
+        return claim(spend, payout, FeeRate.RELAY);
+    }
+
+    private SigningOrder.Claim claim(Spend spend, Bytes payout, FeeRate rate) {
+        ClaimTx claim =
+                ClaimTx.paying(List.of(spend), payout, rate, Coin.valueOf(330)).orElseThrow();
         return new SigningOrder.Claim(deed(), claim, Map.of(), Optional.empty());
     }
 
@@ -278,6 +294,21 @@ class UtilitySignerTest {
     }
 
     @Test
+    void justice_that_burns_the_victims_coins_is_refused() throws IOException {
+        SigningOrder.TowerJustice due = justice();
+
+        refused(justice(due, new FeeRate(100_000)), SigningRefusal.TooMuchFee.class);
+        followed(justice(due, MOST));
+    }
+
+    private SigningOrder.TowerJustice justice(SigningOrder.TowerJustice due, FeeRate rate) {
+        JusticeTx justice = JusticeTx.build(
+                        due.version(), due.version().punishable(), Households.payout(PRODUCER), rate)
+                .orElseThrow();
+        return new SigningOrder.TowerJustice(deed(), justice, due.version(), due.secret(), due.owners(), due.victims());
+    }
+
+    @Test
     void justice_needs_receipts_of_both_that_supersede_the_version() throws IOException {
         SigningOrder.TowerJustice due = justice();
         Signed<StateReceipt> owners = due.owners();
@@ -327,7 +358,7 @@ class UtilitySignerTest {
     void a_channel_of_another_utility_is_refused() throws IOException {
         var unused = ruled();
         UtilitySigner other = new UtilitySigner(
-                PrivateKey.of(Households.filled(22)).publicKey(), Households.filled(10), new InMemoryMarks());
+                PrivateKey.of(Households.filled(22)).publicKey(), MOST, Households.filled(10), new InMemoryMarks());
 
         assertThat(other.sign(penalty()).flaw()).get().isInstanceOf(SigningRefusal.OtherChannel.class);
     }
