@@ -37,7 +37,7 @@ final class Records<M> {
     private M read(KeyId keyId, Bytes stored) throws IOException {
         return decode.apply(stored)
                 .value()
-                .orElseThrow(() -> new IOException("the signer's record of " + keyId + " cannot be read"));
+                .orElseThrow(() -> new MarkUnreadable("of " + keyId, MarkUnreadable.Cause.OTHER_SIGNER));
     }
 
     /** Makes {@code next} the record; nothing is written when nothing changed. */

@@ -17,7 +17,7 @@ public interface SignerMarks {
     /**
      * The record of that key id; nothing before the first.
      *
-     * @throws IOException if it cannot be read
+     * @throws IOException if it cannot be read: that is not the same as none
      */
     Optional<Bytes> load(KeyId keyId) throws IOException;
 
