@@ -63,7 +63,8 @@ final class LocalHousehold {
                 setup.key(party, "meter").publicKey(),
                 setup.payoutScript(party),
                 setup.key(Party.UTILITY, "node").publicKey(),
-                ChainId.REGTEST);
+                ChainId.REGTEST,
+                Acceptable.DEFAULT.with(setup.clauses().template()));
     }
 
     private void keep(ChannelState state) {

@@ -1,10 +1,13 @@
 package org.gridbolt.channel.state;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.multisig.script.WalletTemplate;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.penalty.contract.Limits;
 import org.gridbolt.penalty.contract.Terms;
@@ -22,6 +25,7 @@ import org.gridbolt.penalty.contract.Terms;
  * @param reservePerMille the most of the wallet that this household may have to leave untouched
  * @param gridFee the most that the utility gets of a unit
  * @param feeRate the most that transactions pay for their size
+ * @param wallets the forms of the wallet's script: PLAIN only when it was asked for, since it gives more to who leaks a signature
  * @param peer the other household's node key, when only that one will do
  */
 public record Acceptable(
@@ -34,9 +38,14 @@ public record Acceptable(
         int reservePerMille,
         Coin gridFee,
         FeeRate feeRate,
+        Set<WalletTemplate> wallets,
         Optional<PublicKey> peer) {
 
-    /** A week of disputes, two years of trade, a day to open, half of the wallet pending; whoever the utility brings. */
+    public Acceptable {
+        wallets = Set.copyOf(wallets);
+    }
+
+    /** A week of disputes, two years of trade, a day to open, half of the wallet pending, keys by role; whoever the utility brings. */
     public static final Acceptable DEFAULT = new Acceptable(
             new BlockCount(1008),
             new BlockCount(105_000),
@@ -47,6 +56,7 @@ public record Acceptable(
             100,
             Coin.valueOf(1000),
             new FeeRate(200_000),
+            Set.of(WalletTemplate.ROLE_KEYS),
             Optional.empty());
 
     private static final int PER_MILLE = 1000;
@@ -63,12 +73,36 @@ public record Acceptable(
                 reservePerMille,
                 gridFee,
                 feeRate,
+                wallets,
                 Optional.of(only));
+    }
+
+    /** The same, and a wallet of that form too. */
+    public Acceptable with(WalletTemplate asked) {
+        Set<WalletTemplate> more = new HashSet<>(wallets);
+        more.add(asked);
+        return new Acceptable(
+                window,
+                life,
+                depth,
+                burial,
+                pendingPerMille,
+                utilityPerMille,
+                reservePerMille,
+                gridFee,
+                feeRate,
+                more,
+                peer);
     }
 
     /** Which bound {@code terms} break for the household of role {@code self}, if one. */
     Optional<String> flawOf(Terms terms, Party self) {
-        return times(terms).or(() -> coins(terms, self)).or(() -> stranger(terms, self));
+        return times(terms).or(() -> coins(terms, self)).or(() -> wallet(terms)).or(() -> stranger(terms, self));
+    }
+
+    private Optional<String> wallet(Terms terms) {
+        WalletTemplate form = terms.clauses().template();
+        return wallets.contains(form) ? Optional.empty() : Optional.of("the wallet is of the form " + form);
     }
 
     private Optional<String> times(Terms terms) {

@@ -23,6 +23,7 @@ import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.script.WalletTemplate;
 import org.gridbolt.multisig.tx.CoinFact;
 import org.gridbolt.multisig.tx.FundingContribution;
 import org.gridbolt.multisig.tx.FundingInput;
@@ -202,6 +203,29 @@ class CraftedOpeningTest {
         assertThatStep(offered(picky, limits(WALLET.div(4), WALLET.div(10)), Clauses.DEFAULT, Windows.DEFAULT))
                 .leadsTo(AwaitingTerms.class)
                 .refuses(Refusal.Warned.class, OpeningFlaw.NotAcceptable.class);
+    }
+
+    private static Clauses plain() {
+        Clauses usual = Clauses.DEFAULT;
+        return new Clauses(
+                usual.policy(), usual.deliveryTolerance(), usual.gridFee(), usual.fundingFee(), WalletTemplate.PLAIN);
+    }
+
+    @Test
+    void a_plain_wallet_is_not_acceptable_to_a_household_that_did_not_ask_for_it() {
+        assertThatStep(offered(Acceptable.DEFAULT, limits(WALLET.div(4), WALLET.div(10)), plain(), Windows.DEFAULT))
+                .leadsTo(AwaitingTerms.class)
+                .refuses(Refusal.Warned.class, OpeningFlaw.NotAcceptable.class);
+    }
+
+    @Test
+    void a_plain_wallet_is_acceptable_to_a_household_that_asked_for_it() {
+        Acceptable asked = Acceptable.DEFAULT.with(WalletTemplate.PLAIN);
+
+        assertThatStep(offered(asked, limits(WALLET.div(4), WALLET.div(10)), plain(), Windows.DEFAULT))
+                .leadsTo(Negotiating.class);
+        assertThatStep(offered(asked, limits(WALLET.div(4), WALLET.div(10)), Clauses.DEFAULT, Windows.DEFAULT))
+                .leadsTo(Negotiating.class);
     }
 
     @Test

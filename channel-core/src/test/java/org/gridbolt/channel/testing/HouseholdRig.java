@@ -54,6 +54,7 @@ import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.KeyId;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.multisig.script.WalletTemplate;
 import org.gridbolt.multisig.tx.CoinFact;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.FundedWallet;
@@ -118,7 +119,8 @@ public final class HouseholdRig implements ChannelAction.Performer {
                 Examples.key(role + " meter").publicKey(),
                 purse.script(),
                 utility.publicKey(),
-                ChainId.REGTEST);
+                ChainId.REGTEST,
+                Acceptable.DEFAULT.with(WalletTemplate.PLAIN));
         this.broadcaster = new Broadcaster(chain, purse, FEES);
         this.store = new CheckedStore(profile);
         this.driver = ChannelDriver.start(new New(profile, Set.of()), this::save, signer, this);
