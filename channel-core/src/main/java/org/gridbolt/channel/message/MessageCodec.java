@@ -113,6 +113,7 @@ public final class MessageCodec {
                                 part(Reestablish::lastSecret, optional(SECRET)),
                                 part(Reestablish::point, POINT),
                                 part(Reestablish::nextPoint, POINT),
+                                part(Reestablish::answer, Codecs.FLAG),
                                 Reestablish::new))
                 .with(4, ProtocolFault.class, Records.of(part(ProtocolFault::reason, SENTENCE), ProtocolFault::new));
     }

@@ -14,6 +14,7 @@ import org.gridbolt.multisig.key.PublicKey;
  * @param lastSecret the newest secret that it has from the receiver
  * @param point the point of its newest version
  * @param nextPoint the point of the version after it
+ * @param answer whether it answers one of the receiver's: then it is not answered in its turn
  */
 public record Reestablish(
         CommitmentNumber version,
@@ -21,8 +22,14 @@ public record Reestablish(
         int updates,
         Optional<Bytes> lastSecret,
         PublicKey point,
-        PublicKey nextPoint)
+        PublicKey nextPoint,
+        boolean answer)
         implements PeerMessage {
+
+    /** The same, in answer to the receiver's. */
+    public Reestablish answering() {
+        return new Reestablish(version, revoked, updates, lastSecret, point, nextPoint, true);
+    }
 
     @Override
     public <R> R dispatch(PeerMessage.Handler<R> handler) {

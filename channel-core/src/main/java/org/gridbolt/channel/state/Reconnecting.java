@@ -132,13 +132,22 @@ public record Reconnecting(Running inner, BlockHeight since, Optional<Signed<Pee
         if (event.party() == Party.UTILITY) {
             return within(inner.onConnected(event)).and(asking());
         }
+        return greeting(Retransmission.greeting(inner.channel().commitments()));
+    }
+
+    /** Says where this household stands to a peer that said so first. */
+    Transition answering() {
+        return greeting(Retransmission.greeting(inner.channel().commitments()).answering());
+    }
+
+    private Transition greeting(Reestablish stand) {
         List<ChannelAction> greeting = new ArrayList<>();
         Commitments commitments = inner.channel().commitments();
         if (commitments.own().number().value() == 0) {
             greeting.add(new Send(
                     self().peer(), new ChannelReady(commitments.receipts().own().signed())));
         }
-        greeting.add(new Send(self().peer(), Retransmission.greeting(commitments)));
+        greeting.add(new Send(self().peer(), stand));
         return Transition.to(this).and(greeting);
     }
 

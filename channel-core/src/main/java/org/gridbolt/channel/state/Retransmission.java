@@ -36,7 +36,8 @@ final class Retransmission {
                 commitments.log().known().of(peerOf(commitments)),
                 lastSecret(commitments),
                 commitments.points().point(),
-                commitments.points().next());
+                commitments.points().next(),
+                false);
     }
 
     private static Party peerOf(Commitments commitments) {

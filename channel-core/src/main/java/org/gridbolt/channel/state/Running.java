@@ -90,11 +90,17 @@ public sealed interface Running extends Funded permits Active, ShuttingDown {
         return event.party() == Party.UTILITY ? stay() : Transition.to(new Reconnecting(this));
     }
 
-    /** The peer lost the connection before this household noticed. */
+    /**
+     * The peer lost the connection before this household noticed. An answer is not answered: this household, which runs, asked
+     * nothing, and two that run would answer each other for ever.
+     */
     @Override
     default Transition onReestablish(Reestablish message) {
+        if (message.answer()) {
+            return refuse(self().peer(), new Refusal.Ignored(new StateFlaw.Unexpected(message.kind(), name())));
+        }
         Reconnecting again = new Reconnecting(this);
-        return again.onConnected(new Connected(self().peer())).then(again.onReestablish(message));
+        return again.answering().then(again.onReestablish(message));
     }
 
     @Override

@@ -84,7 +84,8 @@ class MessageCodecTest {
                         5,
                         Optional.of(Examples.bytes32("secret")),
                         Examples.key("one").publicKey(),
-                        Examples.key("two").publicKey())));
+                        Examples.key("two").publicKey(),
+                        true)));
         return examples;
     }
 

@@ -13,11 +13,13 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.statistics.Statistics;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
+import org.gridbolt.channel.action.Refusal;
 import org.gridbolt.channel.event.Command;
 import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.message.CommitmentSigned;
 import org.gridbolt.channel.message.PeerMessage;
 import org.gridbolt.channel.message.PenaltySigned;
+import org.gridbolt.channel.message.Reestablish;
 import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.signing.SigningRefusal;
 import org.gridbolt.channel.testing.HouseholdRig;
@@ -176,6 +178,55 @@ class ConfusedNodeTest {
     }
 
     private final Neighbourhood street = Neighbourhood.withTickets(UNITS, 250);
+
+    /** Each would believe that the other had lost the connection, and say where it stands, for ever. */
+    @Test
+    void two_nodes_that_run_and_hear_an_old_word_of_where_the_other_stands_come_to_an_end() {
+        street.offer(1);
+        reconnect();
+        Reestablish old = street.post().sent(Reestablish.class, Party.PRODUCER).get(0);
+        int said = statements();
+
+        street.consumer().handle(new MessageReceived(Party.PRODUCER, old));
+        street.deliver();
+
+        assertThat(statements()).isEqualTo(said + 1);
+        assertThat(street.producer().notices(Notice.Refused.class))
+                .extracting(Notice.Refused::refusal)
+                .containsExactly(new Refusal.Ignored(new StateFlaw.Unexpected(old.kind(), "Active")));
+        assertThat(street.consumer().published()).noneMatch(action -> action.purpose() == Purpose.COMMITMENT);
+        street.offer(2);
+        for (HouseholdRig household : List.of(street.consumer(), street.producer())) {
+            assertThat(household.state()).isInstanceOf(Active.class);
+            assertThat(household.channel().commitments().own().ledger().tickets())
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void a_node_that_did_not_notice_the_lost_connection_still_answers() {
+        street.offer(1);
+        street.consumer().disconnected(Party.PRODUCER);
+        street.consumer().connect(Party.PRODUCER);
+        street.deliver();
+
+        assertThat(statements()).isEqualTo(2);
+        assertThat(street.consumer().state()).isInstanceOf(Active.class);
+        assertThat(street.producer().state()).isInstanceOf(Active.class);
+    }
+
+    private void reconnect() {
+        street.consumer().disconnected(Party.PRODUCER);
+        street.producer().disconnected(Party.CONSUMER);
+        street.consumer().connect(Party.PRODUCER);
+        street.producer().connect(Party.CONSUMER);
+        street.deliver();
+    }
+
+    private int statements() {
+        return street.post().sent(Reestablish.class, Party.CONSUMER).size()
+                + street.post().sent(Reestablish.class, Party.PRODUCER).size();
+    }
 
     @Test
     void a_node_back_before_its_last_signature_cannot_sign_another_state_of_that_number() {

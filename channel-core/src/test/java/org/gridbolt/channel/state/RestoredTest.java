@@ -93,7 +93,8 @@ class RestoredTest {
                 1,
                 Optional.empty(),
                 commitments.peerPoints().current(),
-                commitments.peerPoints().next());
+                commitments.peerPoints().next(),
+                false);
 
         assertThatStep(street.producer().wouldReceive(Party.CONSUMER, claim))
                 .leadsTo(ClosingLocal.class)
