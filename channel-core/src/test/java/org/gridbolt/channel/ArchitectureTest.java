@@ -1,12 +1,24 @@
 package org.gridbolt.channel;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Locale;
+import java.util.Set;
+import org.gridbolt.channel.utility.PreimageKey;
+import org.gridbolt.multisig.key.ChannelSecrets;
+import org.gridbolt.multisig.key.PrivateKey;
+import org.gridbolt.multisig.key.ShaChain;
+import org.gridbolt.penalty.contract.Preimages;
 
 @AnalyzeClasses(packages = "org.gridbolt.channel", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -61,6 +73,54 @@ class ArchitectureTest {
                     "org.gridbolt.channel.store..",
                     "org.gridbolt.channel.chain..",
                     "org.gridbolt.channel.local..");
+
+    private static final String[] MACHINES = {"org.gridbolt.channel.state", "org.gridbolt.channel.utility"};
+
+    /** Of what a machine holds, what can sign or reveal: contracts are signed by node keys, units revealed by K_U. */
+    private static final Set<String> STATED = Set.of(
+            "org.gridbolt.channel.state.HouseholdProfile.nodeKey",
+            "org.gridbolt.channel.utility.UtilityProfile.nodeKey",
+            "org.gridbolt.channel.utility.UtilityProfile.preimageKey",
+            "org.gridbolt.channel.utility.UtilityContext.preimages");
+
+    /** What the peer has revealed of its own, which is no secret between the two any more. */
+    private static final Set<String> REVEALED = Set.of("org.gridbolt.channel.state.Claims.revoked");
+
+    private static final Set<String> SECRETS = Set.of(
+            PrivateKey.class.getName(),
+            ChannelSecrets.class.getName(),
+            ShaChain.class.getName(),
+            Preimages.class.getName(),
+            PreimageKey.class.getName());
+
+    @ArchTest
+    static final ArchRule the_machines_hold_no_secret_but_those_stated = fields().that()
+            .areDeclaredInClassesThat()
+            .resideInAnyPackage(MACHINES)
+            .should(holdNoSecret());
+
+    private static ArchCondition<JavaField> holdNoSecret() {
+        return new ArchCondition<>("hold no secret but those stated") {
+            @Override
+            public void check(JavaField field, ConditionEvents events) {
+                boolean secret = field.getName().toLowerCase(Locale.ROOT).contains("seed")
+                        || field.getType().getAllInvolvedRawTypes().stream()
+                                .anyMatch(type -> SECRETS.contains(type.getFullName()));
+                boolean known = STATED.contains(field.getFullName()) || REVEALED.contains(field.getFullName());
+                if (secret && !known) {
+                    events.add(SimpleConditionEvent.violated(field, field.getDescription() + " holds a secret"));
+                }
+            }
+        };
+    }
+
+    @ArchTest
+    static final ArchRule the_machines_derive_no_key_of_a_channel = noClasses()
+            .that()
+            .resideInAnyPackage(MACHINES)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ChannelSecrets.class, ShaChain.class);
 
     @ArchTest
     static final ArchRule the_ledger_knows_no_key_and_no_state = noClasses()

@@ -11,6 +11,7 @@ import org.gridbolt.channel.store.InMemoryUtilityStore;
 import org.gridbolt.channel.utility.Conditions;
 import org.gridbolt.channel.utility.OpenState;
 import org.gridbolt.channel.utility.OpeningPlan;
+import org.gridbolt.channel.utility.PreimageKey;
 import org.gridbolt.channel.utility.PriceBoard;
 import org.gridbolt.channel.utility.Registration;
 import org.gridbolt.channel.utility.Settling;
@@ -45,7 +46,7 @@ final class LocalUtility {
                 setup.key(Party.UTILITY, "node").publicKey(), Broadcasts.RATE, seed, new InMemoryMarks());
         this.profile = new UtilityProfile(
                 signer,
-                seed,
+                PreimageKey.derive(seed),
                 setup.key(Party.UTILITY, "node"),
                 setup.payoutScript(Party.UTILITY),
                 ChainId.REGTEST,

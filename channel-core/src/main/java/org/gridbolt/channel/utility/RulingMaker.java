@@ -68,7 +68,7 @@ final class RulingMaker {
                 channel.context().wallet().outpoint(),
                 sequence,
                 verdicts,
-                utility.salt(evidence.hash(), sequence),
+                utility.preimageKey().salt(evidence.hash(), sequence),
                 utility.nodeKey());
     }
 

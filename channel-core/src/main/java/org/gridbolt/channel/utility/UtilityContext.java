@@ -46,7 +46,7 @@ public final class UtilityContext {
         this.wallet = wallet;
         this.deed = new ChannelDeed(terms, wallet);
         this.ref = ChannelRef.of(terms.content(), wallet.outpoint());
-        this.preimages = profile.preimages();
+        this.preimages = profile.preimageKey().preimages();
         this.duty = new TowerDuty(wallet, terms.content(), ref);
     }
 

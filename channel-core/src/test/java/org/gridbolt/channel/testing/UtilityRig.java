@@ -31,6 +31,7 @@ import org.gridbolt.channel.signer.UtilitySigner;
 import org.gridbolt.channel.store.InMemoryUtilityStore;
 import org.gridbolt.channel.utility.Conditions;
 import org.gridbolt.channel.utility.OpeningPlan;
+import org.gridbolt.channel.utility.PreimageKey;
 import org.gridbolt.channel.utility.PriceBoard;
 import org.gridbolt.channel.utility.Registration;
 import org.gridbolt.channel.utility.StoredUtility;
@@ -101,8 +102,8 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
         this.purse = new Purse(Examples.key("utility purse"), miner, FUNDS);
         UtilitySigner keys = new UtilitySigner(ScriptedUtility.NODE.publicKey(), FeeRate.RELAY, SEED, marks);
         this.signer = new WatchedSigner(keys);
-        this.profile =
-                new UtilityProfile(keys, SEED, ScriptedUtility.NODE, purse.script(), ChainId.REGTEST, FeeRate.RELAY);
+        this.profile = new UtilityProfile(
+                keys, PreimageKey.derive(SEED), ScriptedUtility.NODE, purse.script(), ChainId.REGTEST, FeeRate.RELAY);
         OpeningPlan plan = new OpeningPlan(
                 NONCE, registration(Party.CONSUMER), registration(Party.PRODUCER), schedule, conditions);
         this.codec = new UtilityCodec(profile, plan);

@@ -53,7 +53,7 @@ class FundedByUtilityTest {
                     FeeRate.RELAY,
                     Households.filled(9),
                     new InMemoryMarks()),
-            Households.filled(9),
+            PreimageKey.derive(Households.filled(9)),
             PrivateKey.of(Households.filled(22)),
             Households.payout(UTILITY),
             ChainId.REGTEST,

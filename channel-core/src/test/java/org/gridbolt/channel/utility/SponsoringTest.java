@@ -108,7 +108,7 @@ class SponsoringTest {
     void a_utility_that_set_itself_no_sponsorship_pays_for_nobody() {
         assertThat(new UtilityProfile(
                                 bench.profile.keys(),
-                                bench.profile.seed(),
+                                bench.profile.preimageKey(),
                                 bench.profile.nodeKey(),
                                 bench.profile.payoutScript(),
                                 bench.profile.chain(),

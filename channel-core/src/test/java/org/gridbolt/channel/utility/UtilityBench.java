@@ -77,7 +77,7 @@ final class UtilityBench {
                 new InMemoryMarks());
         profile = new UtilityProfile(
                 signer,
-                Households.filled(9),
+                PreimageKey.derive(Households.filled(9)),
                 PrivateKey.of(Households.filled(22)),
                 Households.payout(Party.UTILITY),
                 ChainId.REGTEST,
