@@ -12,9 +12,13 @@ import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.ChannelAction.Publish;
 import org.gridbolt.channel.action.Purpose;
+import org.gridbolt.channel.broadcast.BroadcastFlaw;
+import org.gridbolt.channel.broadcast.Broadcaster;
+import org.gridbolt.channel.broadcast.Broadcaster.Trouble;
+import org.gridbolt.channel.broadcast.FeePolicy;
+import org.gridbolt.channel.broadcast.Reserve;
 import org.gridbolt.channel.chain.Chain;
 import org.gridbolt.channel.chain.ChainEvent;
-import org.gridbolt.channel.chain.SubmitResult;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.tx.FeeRate;
@@ -22,99 +26,98 @@ import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.TxOutput;
 
 /**
- * All that the three bring into the chain: offered again at every block until it is mined, paid for by a child where it pays no
- * fee itself.
+ * All that the parties in this process bring into the chain, each by a broadcaster of its own that pays out of its purse; and what
+ * of it was mined.
  */
 final class Broadcasts {
 
-    /** What the mempool of any node takes and any miner mines, at twice the least rate of relay. */
-    static final FeeRate RATE = new FeeRate(2 * FeeRate.RELAY.coinsPerKvb());
-
     private final Chain view;
-    private final Coin dustLimit;
+    private final FeePolicy fees;
+    private final Map<Purse, Broadcaster> broadcasters = new LinkedHashMap<>();
     private final Map<Sha256Hash, Offer> offers = new LinkedHashMap<>();
     private final Map<Sha256Hash, Offer> settled = new HashMap<>();
     private final Map<Sha256Hash, Transaction> known = new HashMap<>();
     private final List<Mined> mined = new ArrayList<>();
+    private final List<Trouble> troubles = new ArrayList<>();
 
     /**
      * What one process brings into a chain.
      *
      * @param view a view of its own
-     * @param dustLimit the least output
+     * @param fees what each party is ready to pay
      */
-    Broadcasts(Chain view, Coin dustLimit) {
+    Broadcasts(Chain view, FeePolicy fees) {
         this.view = view;
-        this.dustLimit = dustLimit;
+        this.fees = fees;
     }
 
     /** A transaction that somebody wants mined, and who pays for it. */
-    private record Offer(Publish wish, Purse payer, FeeRate rate) {}
+    private record Offer(Purpose purpose, Transaction transaction, Purse payer) {}
+
+    /** The purse as its broadcaster sees it: every child that the mempool takes is known here. */
+    private final class Till implements Reserve {
+
+        private final Purse purse;
+
+        Till(Purse purse) {
+            this.purse = purse;
+        }
+
+        @Override
+        public Optional<Transaction> child(Transaction parent, FeeRate rate, Coin mostCoins) {
+            return purse.child(parent, rate, mostCoins);
+        }
+
+        @Override
+        public void gone(Outpoint coin) {
+            purse.gone(coin);
+        }
+
+        @Override
+        public void sent(Transaction child) {
+            purse.sent(child);
+            expect(new Offer(Purpose.BUMP, child, purse));
+        }
+    }
 
     /** Remembers a transaction whose outputs are spent here, so that fees can be told. */
     void know(Transaction transaction) {
         known.put(transaction.txid(), transaction);
     }
 
-    /** Offers a transaction now and at every block; the words of the node when it refuses it now. */
-    Optional<String> publish(Publish wish, Purse payer) {
-        return publish(wish, payer, RATE);
+    /** Offers a transaction now and at every block; what is wrong now, if anything. */
+    Optional<BroadcastFlaw> publish(Publish wish, Purse payer) {
+        return publish(wish, payer, broadcasters.computeIfAbsent(payer, this::broadcaster));
     }
 
-    /** The same, at another rate. */
-    Optional<String> publish(Publish wish, Purse payer, FeeRate rate) {
-        Offer offer = new Offer(wish, payer, rate);
-        offers.putIfAbsent(wish.transaction().txid(), offer);
-        know(wish.transaction());
-        watch(wish.transaction());
-        return submit(offer);
+    private Broadcaster broadcaster(Purse payer) {
+        return new Broadcaster(view, new Till(payer), fees);
     }
 
-    private void watch(Transaction transaction) {
-        view.watch(transaction.outpoint(0), view.tip().height());
+    /** The same, paying {@code rate} from the start, and without a second offer. */
+    Optional<BroadcastFlaw> publish(Publish wish, Purse payer, FeeRate rate) {
+        FeePolicy once = new FeePolicy(rate, rate, fees.mostCoins(), fees.target(), fees.patience());
+        return publish(wish, payer, new Broadcaster(view, new Till(payer), once));
     }
 
-    private Optional<String> submit(Offer offer) {
-        Transaction transaction = offer.wish().transaction();
-        if (isThere(transaction)) {
-            return Optional.empty();
+    private Optional<BroadcastFlaw> publish(Publish wish, Purse payer, Broadcaster broadcaster) {
+        Transaction transaction = wish.transaction();
+        expect(new Offer(wish.purpose(), transaction, payer));
+        List<Trouble> wrong = isMined(transaction.txid()) ? List.of() : broadcaster.publish(wish);
+        return wrong.stream().map(Trouble::flaw).findFirst();
+    }
+
+    private void expect(Offer offer) {
+        Transaction transaction = offer.transaction();
+        if (!settled.containsKey(transaction.txid())) {
+            offers.putIfAbsent(transaction.txid(), offer);
         }
-        return offer.wish().anchor().isPresent() ? submitWithChild(offer) : submit(List.of(transaction));
-    }
-
-    /** In a block, or in the mempool with an output that nobody spent. */
-    private boolean isThere(Transaction transaction) {
-        return isMined(transaction.txid())
-                || IntStream.range(0, transaction.outputs().size())
-                        .anyMatch(index ->
-                                view.output(transaction.outpoint(index)).isPresent());
+        know(transaction);
+        view.watch(transaction.outpoint(0), view.tip().height());
     }
 
     private boolean isMined(Sha256Hash txid) {
         return mined.stream().anyMatch(found -> found.transaction().txid().equals(txid));
-    }
-
-    private Optional<String> submitWithChild(Offer offer) {
-        Transaction parent = offer.wish().transaction();
-        Optional<Transaction> child = offer.payer().bump(parent, offer.rate(), dustLimit);
-        if (child.isEmpty()) {
-            return Optional.of("no coin is left to pay for it");
-        }
-        Optional<String> refusal = submit(List.of(parent, child.get()));
-        if (refusal.isEmpty()) {
-            offer.payer().sent(child.get());
-            Publish bump = new Publish(Purpose.BUMP, child.get(), Optional.empty());
-            offers.put(child.get().txid(), new Offer(bump, offer.payer(), offer.rate()));
-            know(child.get());
-            watch(child.get());
-        }
-        return refusal;
-    }
-
-    private Optional<String> submit(List<Transaction> transactions) {
-        return view.submit(transactions) instanceof SubmitResult.Rejected rejected
-                ? Optional.of(rejected.reason())
-                : Optional.empty();
     }
 
     /** Looks at the blocks since the last time, and offers again what is not there. */
@@ -124,10 +127,16 @@ final class Broadcasts {
                 confirmed(confirmed.outpoint(), confirmed.block().height());
             } else if (event instanceof ChainEvent.Unconfirmed undone) {
                 undone(undone.outpoint());
+            } else if (event instanceof ChainEvent.BlockConnected) {
+                offerAgain();
             }
         }
-        List.copyOf(offers.values()).forEach(offer -> {
-            Optional<String> ignored = submit(offer);
+    }
+
+    private void offerAgain() {
+        broadcasters.forEach((purse, broadcaster) -> {
+            purse.takeBack(coin -> view.fact(coin).unspent());
+            troubles.addAll(broadcaster.onTip());
         });
     }
 
@@ -135,13 +144,13 @@ final class Broadcasts {
         Offer offer = offers.remove(outpoint.txid());
         if (offer != null) {
             settled.put(outpoint.txid(), offer);
-            Transaction transaction = offer.wish().transaction();
-            mined.add(new Mined(offer.wish().purpose(), transaction, transaction.fee(this::spent), height));
+            Transaction transaction = offer.transaction();
+            mined.add(new Mined(offer.purpose(), transaction, transaction.fee(this::spent), height));
             offer.payer().receive(transaction);
         }
     }
 
-    /** A block that is no longer in the chain had it: it is offered again. */
+    /** A block that is no longer in the chain had it: its broadcaster offers it again. */
     private void undone(Outpoint outpoint) {
         Offer offer = settled.remove(outpoint.txid());
         if (offer != null) {
@@ -161,7 +170,13 @@ final class Broadcasts {
 
     /** Whether something that the mempool has is not mined yet. */
     boolean isWaiting() {
-        return offers.values().stream().anyMatch(offer -> isThere(offer.wish().transaction()));
+        return offers.values().stream().anyMatch(offer -> isThere(offer.transaction()));
+    }
+
+    /** In a block, or in the mempool with an output that nobody spent. */
+    private boolean isThere(Transaction transaction) {
+        return IntStream.range(0, transaction.outputs().size())
+                .anyMatch(index -> view.output(transaction.outpoint(index)).isPresent());
     }
 
     /** What was mined, by height, and within a block in the order of a channel's life. */
@@ -169,5 +184,10 @@ final class Broadcasts {
         return mined.stream()
                 .sorted(Comparator.comparing(Mined::height).thenComparing(Mined::purpose))
                 .toList();
+    }
+
+    /** What was wrong with an offer at a block, in order. */
+    List<Trouble> troubles() {
+        return List.copyOf(troubles);
     }
 }

@@ -10,6 +10,7 @@ import org.gridbolt.channel.action.ChannelAction.Publish;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.action.UnitOutcome;
+import org.gridbolt.channel.broadcast.Broadcaster.Trouble;
 import org.gridbolt.channel.chain.ChainIdentity;
 import org.gridbolt.channel.event.Command;
 import org.gridbolt.multisig.BlockCount;
@@ -222,11 +223,10 @@ public final class LocalChannel {
         mineUntil(() -> ruling().isPresent(), "to a ruling");
         LocalHousehold producer = three.household(Party.PRODUCER);
         Transaction newest = producer.newest();
-        Optional<String> refusal =
-                three.publish(Party.PRODUCER, new Publish(Purpose.COMMITMENT, newest, newest.anchor()), rate);
-        refusal.ifPresent(reason -> {
-            throw new IllegalStateException("the producer cannot race: " + reason);
-        });
+        three.publish(Party.PRODUCER, new Publish(Purpose.COMMITMENT, newest, newest.anchor()), rate)
+                .ifPresent(flaw -> {
+                    throw new IllegalStateException("the producer cannot race: " + flaw.message());
+                });
         return settle();
     }
 
@@ -288,6 +288,11 @@ public final class LocalChannel {
     /** What the channel has in the chain, in the order of the chain. */
     public List<Mined> transactions() {
         return three.broadcasts().mined();
+    }
+
+    /** What was wrong, block by block, with what the three offer to the chain; each says what to do. */
+    public List<Trouble> troubles() {
+        return three.broadcasts().troubles();
     }
 
     /** The output that a transaction of this channel spends. */

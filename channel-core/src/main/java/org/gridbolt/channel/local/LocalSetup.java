@@ -3,6 +3,7 @@ package org.gridbolt.channel.local;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.channel.broadcast.FeePolicy;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.KeyId;
@@ -20,41 +21,37 @@ import org.gridbolt.penalty.policy.PenaltyPolicy;
  * @param contributions what each puts into the wallet
  * @param seed what all keys are derived from
  * @param clauses what the terms say besides times and amounts
+ * @param fees what each of the three is ready to pay to have a transaction confirmed
  */
-public record LocalSetup(Allocation contributions, long seed, Clauses clauses) {
-
-    /** With the usual clauses. */
-    public LocalSetup(Allocation contributions, long seed) {
-        this(contributions, seed, Clauses.DEFAULT);
-    }
-
-    /** With another penalty policy. */
-    public LocalSetup with(PenaltyPolicy policy) {
-        return new LocalSetup(
-                contributions,
-                seed,
-                new Clauses(
-                        policy,
-                        clauses.deliveryTolerance(),
-                        clauses.gridFee(),
-                        clauses.fundingFee(),
-                        clauses.template()));
-    }
+public record LocalSetup(Allocation contributions, long seed, Clauses clauses, FeePolicy fees) {
 
     /** The blocks of a slot. */
     public static final int BLOCKS_PER_SLOT = 6;
 
+    /** With the usual clauses and fees. */
+    public LocalSetup(Allocation contributions, long seed) {
+        this(contributions, seed, Clauses.DEFAULT, FeePolicy.DEFAULT);
+    }
+
+    /** With another penalty policy. */
+    public LocalSetup with(PenaltyPolicy policy) {
+        return with(new Clauses(
+                policy, clauses.deliveryTolerance(), clauses.gridFee(), clauses.fundingFee(), clauses.template()));
+    }
+
     /** With another form of the wallet's script. */
     public LocalSetup with(WalletTemplate template) {
-        return new LocalSetup(
-                contributions,
-                seed,
-                new Clauses(
-                        clauses.policy(),
-                        clauses.deliveryTolerance(),
-                        clauses.gridFee(),
-                        clauses.fundingFee(),
-                        template));
+        return with(new Clauses(
+                clauses.policy(), clauses.deliveryTolerance(), clauses.gridFee(), clauses.fundingFee(), template));
+    }
+
+    private LocalSetup with(Clauses next) {
+        return new LocalSetup(contributions, seed, next, fees);
+    }
+
+    /** With another readiness to pay. */
+    public LocalSetup with(FeePolicy next) {
+        return new LocalSetup(contributions, seed, clauses, next);
     }
 
     /** 32 bytes for one purpose of one party. */

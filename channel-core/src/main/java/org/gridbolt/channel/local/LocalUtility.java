@@ -43,14 +43,14 @@ final class LocalUtility {
     LocalUtility(LocalSetup setup, SlotSchedule schedule, Optional<FundingContribution> brought, World world) {
         Bytes seed = setup.secret(Party.UTILITY, "seed");
         UtilitySigner signer = new UtilitySigner(
-                setup.key(Party.UTILITY, "node").publicKey(), Broadcasts.RATE, seed, new InMemoryMarks());
+                setup.key(Party.UTILITY, "node").publicKey(), setup.fees().most(), seed, new InMemoryMarks());
         this.profile = new UtilityProfile(
                 signer,
                 PreimageKey.derive(seed),
                 setup.key(Party.UTILITY, "node"),
                 setup.payoutScript(Party.UTILITY),
                 ChainId.REGTEST,
-                Broadcasts.RATE);
+                setup.fees().least());
         OpeningPlan plan = new OpeningPlan(
                 setup.secret(Party.UTILITY, "nonce"),
                 registration(setup, Party.CONSUMER),

@@ -2,10 +2,15 @@ package org.gridbolt.channel.local;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
+import org.bitcoinj.base.Sha256Hash;
+import org.gridbolt.channel.broadcast.Reserve;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
@@ -21,16 +26,20 @@ import org.gridbolt.multisig.tx.FundingTx;
 import org.gridbolt.multisig.tx.Spend;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.TxInput;
+import org.gridbolt.penalty.contract.Limits;
 
 /**
  * A party's own coins on chain, all at one key: what it funds a channel with, and what it keeps to pay for the confirmation of
  * transactions that pay no fee.
  */
-final class Purse {
+final class Purse implements Reserve {
+
+    private static final Coin DUST_LIMIT = Limits.DUST_LIMIT;
 
     private final PrivateKey key;
     private final KeyHashScript script;
     private final List<FundingInput> coins = new ArrayList<>();
+    private final Map<Sha256Hash, FundingInput> paying = new HashMap<>();
 
     /** An empty purse at {@code key}. */
     Purse(PrivateKey key) {
@@ -55,19 +64,41 @@ final class Purse {
     }
 
     private boolean holds(Outpoint outpoint) {
-        return coins.stream().anyMatch(coin -> coin.outpoint().equals(outpoint));
+        return Stream.concat(coins.stream(), paying.values().stream())
+                .anyMatch(coin -> coin.outpoint().equals(outpoint));
     }
 
     private void spent(TxInput input) {
-        coins.removeIf(coin -> coin.outpoint().equals(input.outpoint()));
+        gone(input.outpoint());
     }
 
-    /** Notes that the mempool has {@code accepted}: what it spends is gone, what it pays back comes with its confirmation. */
-    void sent(Transaction accepted) {
-        accepted.inputs().forEach(this::spent);
+    @Override
+    public void gone(Outpoint coin) {
+        coins.removeIf(held -> held.outpoint().equals(coin));
+        paying.values().removeIf(held -> held.outpoint().equals(coin));
     }
 
-    /** All coins in it. */
+    /** What the child spends pays for its parent alone from now on; what it pays back comes with its confirmation. */
+    @Override
+    public void sent(Transaction child) {
+        Sha256Hash parent = child.inputs().get(BumpTx.ANCHOR_INPUT).outpoint().txid();
+        Outpoint spent = child.inputs().get(BumpTx.COIN_INPUT).outpoint();
+        coins.stream().filter(coin -> coin.outpoint().equals(spent)).findFirst().ifPresent(coin -> {
+            coins.remove(coin);
+            Optional.ofNullable(paying.put(parent, coin)).ifPresent(coins::add);
+        });
+    }
+
+    /** Takes back what children spent that are nowhere any more, since another transaction is in their parent's place. */
+    void takeBack(Predicate<Outpoint> isUnspent) {
+        List<FundingInput> back = paying.values().stream()
+                .filter(coin -> isUnspent.test(coin.outpoint()))
+                .toList();
+        paying.values().removeAll(back);
+        coins.addAll(back);
+    }
+
+    /** All coins in it that pay for nothing yet. */
     Coin total() {
         return coins.stream().map(FundingInput::value).reduce(Coin.ZERO, Coin::add);
     }
@@ -90,10 +121,13 @@ final class Purse {
                 .toList();
     }
 
-    /** The child that pays for {@code parent}, out of the smallest coin that is large enough; nothing when none is. */
-    Optional<Transaction> bump(Transaction parent, FeeRate rate, Coin dustLimit) {
-        return bySize().map(coin -> new Spend(coin.outpoint(), coin.value(), script, Branch.OWNER))
-                .flatMap(coin -> BumpTx.build(parent, coin, script(), rate, dustLimit).stream())
+    /** Out of the coin that pays for the parent already, or else the smallest that is large enough. */
+    @Override
+    public Optional<Transaction> child(Transaction parent, FeeRate rate, Coin mostCoins) {
+        return Stream.concat(Optional.ofNullable(paying.get(parent.txid())).stream(), bySize())
+                .map(coin -> new Spend(coin.outpoint(), coin.value(), script, Branch.OWNER))
+                .flatMap(coin -> BumpTx.build(parent, coin, script(), rate, DUST_LIMIT).stream())
+                .filter(bump -> !bump.fee().isGreaterThan(mostCoins))
                 .map(bump -> bump.signed(key))
                 .findFirst();
     }

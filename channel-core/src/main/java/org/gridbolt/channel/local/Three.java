@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gridbolt.channel.action.ChannelAction.Publish;
+import org.gridbolt.channel.broadcast.BroadcastFlaw;
 import org.gridbolt.channel.chain.Chain;
 import org.gridbolt.channel.chain.ChainIdentity;
 import org.gridbolt.channel.chain.RegtestMiner;
@@ -21,7 +22,6 @@ import org.gridbolt.multisig.script.KeyHashScript;
 import org.gridbolt.multisig.tx.ChannelScripts;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.FundingContribution;
-import org.gridbolt.penalty.contract.Limits;
 import org.gridbolt.penalty.contract.SlotSchedule;
 import org.gridbolt.penalty.contract.Windows;
 
@@ -52,7 +52,7 @@ final class Three {
     Three(RegtestNode node, LocalSetup setup) {
         this.setup = setup;
         this.miner = node.miner();
-        this.broadcasts = new Broadcasts(node.view(), Limits.DUST_LIMIT);
+        this.broadcasts = new Broadcasts(node.view(), setup.fees());
         this.purses = new Purses(setup, miner, broadcasts::know);
         this.view = node.view();
         Post post = new Post();
@@ -164,10 +164,10 @@ final class Three {
     }
 
     /** Has {@code party} publish a transaction whose child pays that much for each virtual byte of both. */
-    Optional<String> publish(Party party, Publish wish, FeeRate rate) {
-        Optional<String> refusal = broadcasts.publish(wish, purses.of(party), rate);
+    Optional<BroadcastFlaw> publish(Party party, Publish wish, FeeRate rate) {
+        Optional<BroadcastFlaw> flaw = broadcasts.publish(wish, purses.of(party), rate);
         work();
-        return refusal;
+        return flaw;
     }
 
     /** Undoes the newest blocks; others without any transaction take their place, and all do what follows. */

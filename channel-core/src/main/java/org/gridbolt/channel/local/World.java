@@ -84,7 +84,7 @@ final class World implements ChannelAction.Performer {
             Publish wish = publications.remove();
             broadcasts
                     .publish(wish, purse)
-                    .ifPresent(reason -> happen(new ChainNews.Refused(wish.transaction(), reason)));
+                    .ifPresent(flaw -> happen(new ChainNews.Refused(wish.transaction(), flaw.message())));
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class PurseTest {
 
     private static final Coin DUST = Coin.valueOf(330);
+    private static final Coin COST = Coin.valueOf(10_000);
     private static final FundingFees FEES = new FundingFees(FeeRate.RELAY, DUST);
 
     private final Purse purse = new Purse(PrivateKey.of(Bytes.ofHex("07".repeat(32))));
@@ -62,19 +63,49 @@ class PurseTest {
     }
 
     @Test
-    void it_pays_for_a_parent_without_fee() {
+    void it_pays_for_a_parent_without_fee_up_to_a_cap() {
         purse.receive(paying(50_000));
-        Transaction parent = new Transaction(
-                Transaction.TRUC,
-                List.of(TxInput.unsigned(outpoint(9), 0)),
-                List.of(new TxOutput(Coin.ZERO, AnchorScript.ANCHOR.scriptPubKey())),
-                0);
 
-        Transaction child = purse.bump(parent, FeeRate.RELAY, DUST).orElseThrow();
+        Transaction child =
+                purse.child(parent(9), FeeRate.RELAY, Coin.valueOf(1_000)).orElseThrow();
 
         Coin fee = Coin.valueOf(50_000).subtract(child.outputTotal());
-        assertThat(child.inputSpending(parent.outpoint(0))).isPresent();
-        assertThat(fee.getValue()).isGreaterThanOrEqualTo(parent.vsize() + child.vsize());
+        assertThat(child.inputSpending(parent(9).outpoint(0))).isPresent();
+        assertThat(fee.getValue()).isGreaterThanOrEqualTo(parent(9).vsize() + child.vsize());
+        assertThat(purse.child(parent(9), FeeRate.RELAY, fee.subtract(Coin.SATOSHI)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_later_child_of_a_parent_spends_what_the_earlier_one_does_and_no_other_parents_does() {
+        Transaction coin = paying(50_000);
+        purse.receive(coin);
+        purse.sent(purse.child(parent(9), FeeRate.RELAY, COST).orElseThrow());
+
+        assertThat(purse.child(parent(8), FeeRate.RELAY, COST)).isEmpty();
+        assertThat(purse.child(parent(9), new FeeRate(5_000), COST))
+                .hasValueSatisfying(child ->
+                        assertThat(child.inputSpending(coin.outpoint(0))).isPresent());
+    }
+
+    @Test
+    void what_a_child_spent_that_is_nowhere_any_more_is_taken_back() {
+        Transaction coin = paying(50_000);
+        purse.receive(coin);
+        purse.sent(purse.child(parent(9), FeeRate.RELAY, COST).orElseThrow());
+        purse.takeBack(outpoint -> false);
+        assertThat(purse.child(parent(8), FeeRate.RELAY, COST)).isEmpty();
+
+        purse.takeBack(coin.outpoint(0)::equals);
+        assertThat(purse.child(parent(8), FeeRate.RELAY, COST)).isPresent();
+    }
+
+    private static Transaction parent(long number) {
+        return new Transaction(
+                Transaction.TRUC,
+                List.of(TxInput.unsigned(outpoint(number), 0)),
+                List.of(new TxOutput(Coin.ZERO, AnchorScript.ANCHOR.scriptPubKey())),
+                0);
     }
 
     private Transaction paying(long coins) {
