@@ -17,6 +17,7 @@ module org.gridbolt.channel {
     exports org.gridbolt.channel.codec;
     exports org.gridbolt.channel.driver;
     exports org.gridbolt.channel.event;
+    exports org.gridbolt.channel.fund;
     exports org.gridbolt.channel.ledger;
     exports org.gridbolt.channel.local;
     exports org.gridbolt.channel.message;

@@ -1,6 +1,7 @@
 package org.gridbolt.node;
 
 import org.gridbolt.node.demo.DemoCommand;
+import org.gridbolt.node.demo.FundCommand;
 import org.gridbolt.node.ruling.VerifyRulingCommand;
 import org.gridbolt.node.terminal.Paragraph;
 import picocli.CommandLine;
@@ -21,12 +22,13 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Gridbolt.Version.class,
-        subcommands = {DemoCommand.class, VerifyRulingCommand.class, HelpCommand.class},
+        subcommands = {DemoCommand.class, FundCommand.class, VerifyRulingCommand.class, HelpCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  gridbolt demo                            a day of energy, settled on a regtest chain",
             "  gridbolt demo --scenario default --out D a producer fails a unit and loses its bond",
             "  gridbolt verify-ruling D/ruling.bin      whether that ruling was right",
+            "  gridbolt fund                            three defaults, and what miners get of them",
             "",
             "Exit codes: 0 all went well, 1 a bug, 2 input that cannot be used."
         })

@@ -14,6 +14,8 @@ public enum Purpose {
     JUSTICE,
     /** Takes an output of a confirmed commitment by one of its branches. */
     CLAIM,
+    /** Pays miners what the fund owes them. */
+    PAYOUT,
     /** A child that pays for a transaction without a fee. */
     BUMP
 }

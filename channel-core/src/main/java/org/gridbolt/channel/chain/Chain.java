@@ -35,6 +35,9 @@ public interface Chain {
      */
     CoinFact fact(Outpoint outpoint);
 
+    /** The transaction that paid who mined the block at {@code height}; nothing above the newest block. */
+    Optional<Transaction> coinbase(BlockHeight height);
+
     /**
      * Offers transactions to the mempool: one, or a parent and then the child that pays for it. What the chain has
      * already is passed over. Offering something twice does no harm.

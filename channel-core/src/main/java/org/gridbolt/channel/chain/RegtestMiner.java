@@ -15,6 +15,10 @@ public interface RegtestMiner {
     @CanIgnoreReturnValue
     List<ChainTip> mine(BlockCount blocks);
 
+    /** Mines one block with what the mempool holds, whose reward goes to {@code script}. */
+    @CanIgnoreReturnValue
+    ChainTip mineTo(Bytes script);
+
     /**
      * Mines one block with exactly these transactions, parents first, which no policy judges but consensus does: an {@link
      * IllegalArgumentException} when no block may have them.

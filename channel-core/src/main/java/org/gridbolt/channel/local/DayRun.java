@@ -45,17 +45,24 @@ final class DayRun {
     /** A unit that was offered, and the height at which its meter is read. */
     private record Flow(PlannedUnit unit, BlockHeight readAt) {}
 
-    /**
-     * Runs until nothing is left to offer and all that was offered has been read, and for one block more, with which the last
-     * units become part of the balances; says why trade stopped early, if it did.
-     */
-    Optional<TradeStop> run() {
-        while (!ahead.isEmpty() || !flows.isEmpty()) {
-            offerDue();
-            readDue();
-            channel.mineBlock();
-            observer.onBlock(channel.tip());
-        }
+    /** Whether nothing is left to offer and all that was offered has been read. */
+    boolean isOver() {
+        return ahead.isEmpty() && flows.isEmpty();
+    }
+
+    /** What is due before the next block; after the last of it one more block makes the last units part of the balances. */
+    void beforeBlock() {
+        offerDue();
+        readDue();
+    }
+
+    /** A block was mined. */
+    void afterBlock() {
+        observer.onBlock(channel.tip());
+    }
+
+    /** Why trade stopped early, if it did. */
+    Optional<TradeStop> stopped() {
         return stopped;
     }
 

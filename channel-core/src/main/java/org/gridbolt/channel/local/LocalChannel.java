@@ -22,6 +22,7 @@ import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.FundedWallet;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.TxOutput;
+import org.gridbolt.penalty.contract.ChannelId;
 import org.gridbolt.penalty.contract.ChannelRef;
 import org.gridbolt.penalty.contract.MeterReading;
 import org.gridbolt.penalty.contract.Signed;
@@ -37,7 +38,7 @@ import org.gridbolt.pricing.WattHours;
 
 /**
  * A channel between a consumer and a producer with their utility, all three in this process, over a regtest chain whose blocks
- * are mined as the channel needs them. Nothing here runs by itself: each call returns when all three have nothing left to do.
+ * are mined as the channel needs them; alone, or one of several of a {@link LocalGrid}. Nothing here runs by itself: each call returns when all three have nothing left to do.
  *
  * <pre>
  *   LocalChannel channel = LocalChannel.open(new EmbeddedNode(1), new LocalSetup(contributions, 1));
@@ -50,21 +51,35 @@ public final class LocalChannel {
     /** A dispute takes a few windows; nothing takes more blocks than this. */
     private static final int BLOCKS_MAX = 1_000;
 
-    private final LocalSetup setup;
+    private final LocalGrid grid;
+    private final LocalKeys keys;
     private final Three three;
     private Effort effort = Effort.NONE;
 
-    private LocalChannel(LocalSetup setup, Three three) {
-        this.setup = setup;
+    LocalChannel(LocalGrid grid, LocalKeys keys, Three three) {
+        this.grid = grid;
+        this.keys = keys;
         this.three = three;
     }
 
     /** Funds three purses, opens a channel between them and mines until units can be offered. */
     public static LocalChannel open(RegtestNode node, LocalSetup setup) {
-        LocalChannel channel = new LocalChannel(setup, new Three(node, setup));
-        channel.three.open();
-        channel.mineUntil(channel.three.notices()::areAllActive, "to open");
-        return channel;
+        return LocalGrid.open(node, GridSetup.of(setup.seed()).with(setup.fees()), List.of(setup))
+                .channels()
+                .get(0);
+    }
+
+    /** The utility's grid, of which this is a channel. */
+    public LocalGrid grid() {
+        return grid;
+    }
+
+    Three three() {
+        return three;
+    }
+
+    LocalKeys keys() {
+        return keys;
     }
 
     /** The chain it is on. */
@@ -80,6 +95,16 @@ public final class LocalChannel {
     /** The wallet. */
     public FundedWallet wallet() {
         return three.household(Party.CONSUMER).channel().orElseThrow().context().wallet();
+    }
+
+    /** Its name in contracts and in the fund's ledger. */
+    public ChannelId id() {
+        return three.household(Party.CONSUMER)
+                .channel()
+                .orElseThrow()
+                .context()
+                .ref()
+                .channel();
     }
 
     /** The terms. */
@@ -101,11 +126,20 @@ public final class LocalChannel {
      * @return why it stopped early, if it did
      */
     public Optional<TradeStop> trade(TradePlan plan, Plant plant, TradeObserver observer) {
-        three.notices().observe(observer);
-        Effort before = three.effort();
-        Optional<TradeStop> stopped = new DayRun(this, plan, plant, observer).run();
-        effort = three.effort().since(before);
-        return stopped;
+        return grid.trade(List.of(new LocalGrid.Day(this, plan, plant, observer)))
+                .get(0);
+    }
+
+    /** A day of trade about to begin; when it is over, {@link #dayIsOver} is to be told. */
+    DayRun day(LocalGrid.Day day) {
+        three.notices().observe(day.observer());
+        effort = three.effort();
+        return new DayRun(this, day.plan(), day.plant(), day.observer());
+    }
+
+    /** The day is over. */
+    void dayIsOver() {
+        effort = three.effort().since(effort);
     }
 
     /** What became of {@code unit} by now; one that is pending has lapsed unless the utility ruled on it. */
@@ -165,7 +199,7 @@ public final class LocalChannel {
                 .context()
                 .ref();
         MeterReading reading = new MeterReading(channel, unit.number(), injected, tip());
-        three.happen(Party.PRODUCER, new Command.Measured(Signed.sign(reading, setup.key(Party.PRODUCER, "meter"))));
+        three.happen(Party.PRODUCER, new Command.Measured(Signed.sign(reading, keys.key(Party.PRODUCER, "meter"))));
     }
 
     /** The household that has gone, if one has. */
@@ -269,7 +303,7 @@ public final class LocalChannel {
         return settlement().open().isZero() && !three.broadcasts().isWaiting();
     }
 
-    private void mineUntil(BooleanSupplier done, String purpose) {
+    void mineUntil(BooleanSupplier done, String purpose) {
         for (int blocks = 0; !done.getAsBoolean(); blocks++) {
             if (blocks >= BLOCKS_MAX) {
                 throw new IllegalStateException("the channel does not come " + purpose + ": " + three.notices());

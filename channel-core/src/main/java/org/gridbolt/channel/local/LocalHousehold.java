@@ -24,6 +24,7 @@ import org.gridbolt.multisig.key.ChannelSecrets;
 import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.KeyId;
 import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.multisig.script.WalletTemplate;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.contract.ChainId;
 
@@ -31,19 +32,19 @@ import org.gridbolt.penalty.contract.ChainId;
 final class LocalHousehold {
 
     private final Party party;
-    private final LocalSetup setup;
+    private final LocalKeys keys;
     private final ChannelDriver driver;
     private final TreeMap<CommitmentNumber, Channel> past = new TreeMap<>();
 
-    LocalHousehold(LocalSetup setup, World world) {
+    LocalHousehold(LocalKeys keys, WalletTemplate template, World world) {
         this.party = world.party();
-        this.setup = setup;
-        PublicKey utility = setup.key(Party.UTILITY, "node").publicKey();
+        this.keys = keys;
+        PublicKey utility = keys.key(Party.UTILITY, "node").publicKey();
         HouseholdSigner signer = new HouseholdSigner(
-                new HouseholdSigner.Owner(party, utility, setup.payoutScript(party), Acceptable.DEFAULT.feeRate()),
-                setup.secret(party, "seed"),
+                new HouseholdSigner.Owner(party, utility, keys.payoutScript(party), Acceptable.DEFAULT.feeRate()),
+                keys.secret(party, "seed"),
                 new InMemoryMarks());
-        HouseholdProfile profile = profile(setup, party, signer);
+        HouseholdProfile profile = profile(keys, party, template, signer);
         ChannelStore store = new InMemoryStore(profile);
         this.driver = ChannelDriver.start(
                 new New(profile, Set.of()),
@@ -55,16 +56,17 @@ final class LocalHousehold {
                 world);
     }
 
-    private static HouseholdProfile profile(LocalSetup setup, Party party, PublicSide.Source keys) {
+    private static HouseholdProfile profile(
+            LocalKeys keys, Party party, WalletTemplate template, PublicSide.Source channelKeys) {
         return new HouseholdProfile(
                 party,
-                keys,
-                setup.key(party, "node"),
-                setup.key(party, "meter").publicKey(),
-                setup.payoutScript(party),
-                setup.key(Party.UTILITY, "node").publicKey(),
+                channelKeys,
+                keys.key(party, "node"),
+                keys.key(party, "meter").publicKey(),
+                keys.payoutScript(party),
+                keys.key(Party.UTILITY, "node").publicKey(),
                 ChainId.REGTEST,
-                Acceptable.DEFAULT.with(setup.clauses().template()));
+                Acceptable.DEFAULT.with(template));
     }
 
     private void keep(ChannelState state) {
@@ -97,7 +99,7 @@ final class LocalHousehold {
 
     private Transaction signed(Channel channel) {
         KeyId keyId = channel.context().terms().identity().household(party).keyId();
-        ChannelSecrets secrets = ChannelSecrets.derive(setup.secret(party, "seed"), party, keyId);
+        ChannelSecrets secrets = ChannelSecrets.derive(keys.secret(party, "seed"), party, keyId);
         return new SigningOrder.OwnVersion(
                         channel.context().deed(),
                         channel.ownVersion(),

@@ -1,25 +1,17 @@
 package org.gridbolt.channel.local;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.broadcast.FeePolicy;
-import org.gridbolt.multisig.Bytes;
-import org.gridbolt.multisig.Party;
-import org.gridbolt.multisig.key.KeyId;
-import org.gridbolt.multisig.key.PrivateKey;
-import org.gridbolt.multisig.script.KeyHashScript;
 import org.gridbolt.multisig.script.WalletTemplate;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.penalty.contract.Clauses;
 import org.gridbolt.penalty.policy.PenaltyPolicy;
 
 /**
- * What three parties in one process start from. Every key follows from the seed, so that a run can be repeated; real coins want
- * real randomness.
+ * What the channel of three parties in one process starts from. The households' keys follow from the seed, so that a run can be
+ * repeated; real coins want real randomness.
  *
  * @param contributions what each puts into the wallet
- * @param seed what all keys are derived from
+ * @param seed what the households' keys are derived from
  * @param clauses what the terms say besides times and amounts
  * @param fees what each of the three is ready to pay to have a transaction confirmed
  */
@@ -52,28 +44,5 @@ public record LocalSetup(Allocation contributions, long seed, Clauses clauses, F
     /** With another readiness to pay. */
     public LocalSetup with(FeePolicy next) {
         return new LocalSetup(contributions, seed, clauses, next);
-    }
-
-    /** 32 bytes for one purpose of one party. */
-    Bytes secret(Party party, String purpose) {
-        byte[] name = ("gridbolt local " + party + " " + purpose).getBytes(StandardCharsets.US_ASCII);
-        ByteBuffer content =
-                ByteBuffer.allocate(Long.BYTES + name.length).putLong(seed).put(name);
-        return Bytes.of(Sha256Hash.hash(content.array()));
-    }
-
-    /** The key of {@code party} for one purpose. */
-    PrivateKey key(Party party, String purpose) {
-        return PrivateKey.of(secret(party, purpose));
-    }
-
-    /** Where {@code party} is paid when the channel ends. */
-    Bytes payoutScript(Party party) {
-        return new KeyHashScript(key(party, "payout").publicKey()).scriptPubKey();
-    }
-
-    /** The key id that {@code party} draws for the channel. */
-    KeyId keyId(Party party) {
-        return new KeyId(secret(party, "key id").slice(0, KeyId.SIZE));
     }
 }

@@ -3,6 +3,7 @@ package org.gridbolt.channel.local;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.driver.UtilityDriver;
 import org.gridbolt.channel.event.ChannelEvent;
 import org.gridbolt.channel.signer.InMemoryMarks;
@@ -15,6 +16,8 @@ import org.gridbolt.channel.utility.PreimageKey;
 import org.gridbolt.channel.utility.PriceBoard;
 import org.gridbolt.channel.utility.Registration;
 import org.gridbolt.channel.utility.Settling;
+import org.gridbolt.channel.utility.UnitFile;
+import org.gridbolt.channel.utility.UtilityChannel;
 import org.gridbolt.channel.utility.UtilityOrder;
 import org.gridbolt.channel.utility.UtilityProfile;
 import org.gridbolt.channel.utility.UtilityState;
@@ -27,7 +30,9 @@ import org.gridbolt.penalty.contract.Depths;
 import org.gridbolt.penalty.contract.SlotSchedule;
 import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.contract.Windows;
+import org.gridbolt.penalty.fund.Forfeit;
 import org.gridbolt.penalty.ruling.RulingFile;
+import org.gridbolt.pricing.Slot;
 import org.gridbolt.pricing.SlotTrade;
 import org.gridbolt.pricing.UnitNumber;
 
@@ -38,23 +43,30 @@ final class LocalUtility {
     private final UtilityDriver driver;
     private final Map<UnitNumber, Ticket> tickets = new HashMap<>();
     private PriceBoard board = PriceBoard.empty(ChainId.REGTEST);
+    private final Map<UnitNumber, Ticket> delivered = new HashMap<>();
     private Optional<RulingFile> ruling = Optional.empty();
+    private Optional<Forfeit> taken = Optional.empty();
 
-    LocalUtility(LocalSetup setup, SlotSchedule schedule, Optional<FundingContribution> brought, World world) {
-        Bytes seed = setup.secret(Party.UTILITY, "seed");
+    LocalUtility(
+            LocalKeys keys,
+            LocalSetup setup,
+            SlotSchedule schedule,
+            Optional<FundingContribution> brought,
+            World world) {
+        Bytes seed = keys.secret(Party.UTILITY, "seed");
         UtilitySigner signer = new UtilitySigner(
-                setup.key(Party.UTILITY, "node").publicKey(), setup.fees().most(), seed, new InMemoryMarks());
+                keys.key(Party.UTILITY, "node").publicKey(), setup.fees().most(), seed, new InMemoryMarks());
         this.profile = new UtilityProfile(
                 signer,
                 PreimageKey.derive(seed),
-                setup.key(Party.UTILITY, "node"),
-                setup.payoutScript(Party.UTILITY),
+                keys.key(Party.UTILITY, "node"),
+                keys.payoutScript(Party.UTILITY),
                 ChainId.REGTEST,
                 setup.fees().least());
         OpeningPlan plan = new OpeningPlan(
-                setup.secret(Party.UTILITY, "nonce"),
-                registration(setup, Party.CONSUMER),
-                registration(setup, Party.PRODUCER),
+                keys.nonce(),
+                registration(keys, Party.CONSUMER),
+                registration(keys, Party.PRODUCER),
                 schedule,
                 new Conditions(Windows.DEFAULT, Depths.DEFAULT, Optional.empty(), setup.clauses()),
                 brought);
@@ -69,22 +81,31 @@ final class LocalUtility {
                 world);
     }
 
-    private static Registration registration(LocalSetup setup, Party party) {
+    private static Registration registration(LocalKeys keys, Party party) {
         return new Registration(
-                setup.key(party, "node").publicKey(), setup.key(party, "meter").publicKey());
+                keys.key(party, "node").publicKey(), keys.key(party, "meter").publicKey());
     }
 
     private void remember(UtilityState state) {
         if (state instanceof Settling settling) {
             ruling = settling.before().ruled().or(() -> ruling);
+            taken = settling.taken();
+            rememberDelivered(settling.channel());
         }
         if (state instanceof OpenState open) {
+            rememberDelivered(open.channel());
             ruling = open.ruled().or(() -> ruling);
             open.channel()
                     .issued()
                     .newestBook()
                     .ifPresent(book -> book.tickets().forEach(ticket -> tickets.put(ticket.unit(), ticket)));
         }
+    }
+
+    private void rememberDelivered(UtilityChannel channel) {
+        channel.files().list().stream()
+                .filter(UnitFile::revealed)
+                .forEach(file -> delivered.put(file.number(), file.ticket()));
     }
 
     void handle(ChannelEvent event) {
@@ -112,5 +133,18 @@ final class LocalUtility {
     /** What it ruled, if it had to. */
     Optional<RulingFile> ruling() {
         return ruling;
+    }
+
+    /** What its ruling takes from the producer by what is in the chain; to be counted once what carries it out is mined. */
+    Optional<Forfeit> taken() {
+        return taken;
+    }
+
+    /** The coins of the units of {@code slot} whose delivery it has confirmed by their preimages. */
+    Coin turnover(Slot slot) {
+        return delivered.values().stream()
+                .filter(ticket -> ticket.slot().equals(slot))
+                .map(Ticket::amount)
+                .reduce(Coin.ZERO, Coin::add);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
@@ -23,9 +24,11 @@ import org.gridbolt.multisig.tx.FundingContribution;
 import org.gridbolt.multisig.tx.FundingFees;
 import org.gridbolt.multisig.tx.FundingInput;
 import org.gridbolt.multisig.tx.FundingTx;
+import org.gridbolt.multisig.tx.PayoutTx;
 import org.gridbolt.multisig.tx.Spend;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.TxInput;
+import org.gridbolt.multisig.tx.TxOutput;
 import org.gridbolt.penalty.contract.Limits;
 
 /**
@@ -129,6 +132,21 @@ final class Purse implements Reserve {
                 .flatMap(coin -> BumpTx.build(parent, coin, script(), rate, DUST_LIMIT).stream())
                 .filter(bump -> !bump.fee().isGreaterThan(mostCoins))
                 .map(bump -> bump.signed(key))
+                .findFirst();
+    }
+
+    /** Pays all of {@code payments} out of as few coins as cover them, which are gone then; nothing when all do not. */
+    Optional<Transaction> pay(List<TxOutput> payments) {
+        List<FundingInput> largestFirst = coins.stream()
+                .sorted(Comparator.comparing(FundingInput::value).reversed())
+                .toList();
+        return IntStream.rangeClosed(1, largestFirst.size())
+                .mapToObj(count -> largestFirst.subList(0, count).stream()
+                        .map(coin -> new Spend(coin.outpoint(), coin.value(), script, Branch.OWNER))
+                        .toList())
+                .flatMap(spends -> PayoutTx.build(spends, payments, script(), DUST_LIMIT).stream())
+                .map(payout -> payout.signed(key))
+                .peek(paid -> paid.inputs().forEach(this::spent))
                 .findFirst();
     }
 

@@ -1,8 +1,9 @@
 package org.gridbolt.channel.local;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.chain.RegtestMiner;
@@ -26,16 +27,17 @@ final class Purses {
 
     private final LocalSetup setup;
     private final Map<Party, Purse> purses = new EnumMap<>(Party.class);
+    private final List<Transaction> filled = new ArrayList<>();
 
-    /** Has {@code miner} fill them; {@code onPaid} hears of each payment. */
-    Purses(LocalSetup setup, RegtestMiner miner, Consumer<Transaction> onPaid) {
+    /** Has {@code miner} fill them. */
+    Purses(LocalKeys keys, LocalSetup setup, RegtestMiner miner) {
         this.setup = setup;
         for (Party party : Party.values()) {
-            Purse purse = new Purse(setup.key(party, "purse"));
+            Purse purse = new Purse(keys.key(party, "purse"));
             coins(party).forEach(coin -> {
                 Transaction paid = miner.fund(purse.script(), coin).transaction();
                 purse.receive(paid);
-                onPaid.accept(paid);
+                filled.add(paid);
             });
             purses.put(party, purse);
         }
@@ -46,6 +48,11 @@ final class Purses {
         Coin contribution = setup.contributions().of(party);
         Stream<Coin> children = Stream.of(CHILD, CHILD);
         return contribution.isZero() ? children : Stream.concat(children, Stream.of(contribution.add(FUNDING_MARGIN)));
+    }
+
+    /** What filled them. */
+    List<Transaction> filled() {
+        return List.copyOf(filled);
     }
 
     /** The purse of {@code party}. */

@@ -3,7 +3,6 @@ package org.gridbolt.channel.local;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,7 +10,6 @@ import org.gridbolt.channel.action.ChannelAction.Publish;
 import org.gridbolt.channel.broadcast.BroadcastFlaw;
 import org.gridbolt.channel.chain.Chain;
 import org.gridbolt.channel.chain.ChainIdentity;
-import org.gridbolt.channel.chain.RegtestMiner;
 import org.gridbolt.channel.event.ChannelEvent;
 import org.gridbolt.channel.event.Command;
 import org.gridbolt.multisig.BlockCount;
@@ -23,22 +21,16 @@ import org.gridbolt.multisig.tx.ChannelScripts;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.FundingContribution;
 import org.gridbolt.penalty.contract.SlotSchedule;
-import org.gridbolt.penalty.contract.Windows;
 
 /** Consumer, producer and utility in one process, and the chain under them. */
 final class Three {
 
-    /** Before slot 0, for the opening. */
-    private static final BlockCount OPENING = new BlockCount(8);
-
-    /** A day, and what follows from its last slot. */
-    private static final int SLOTS = 26;
-
     private static final Duration BLOCK = Duration.ofHours(1).dividedBy(LocalSetup.BLOCKS_PER_SLOT);
 
+    private final LocalKeys keys;
     private final LocalSetup setup;
-    private final RegtestMiner miner;
-    private final Chain view;
+    private final Blocks blocks;
+    private final ChainIdentity chain;
     private final Broadcasts broadcasts;
     private final Purses purses;
     private final Table table;
@@ -48,31 +40,29 @@ final class Three {
     private final LocalHousehold producer;
     private final LocalUtility utility;
 
-    /** Fills the purses of all three from {@code node} and sits them down. */
-    Three(RegtestNode node, LocalSetup setup) {
+    /** Sits all three down, each with what is in its purse. */
+    Three(RegtestNode node, Blocks blocks, LocalKeys keys, LocalSetup setup, Purses purses, SlotSchedule schedule) {
+        this.keys = keys;
         this.setup = setup;
-        this.miner = node.miner();
-        this.broadcasts = new Broadcasts(node.view(), setup.fees());
-        this.purses = new Purses(setup, miner, broadcasts::know);
-        this.view = node.view();
+        this.blocks = blocks;
+        this.purses = purses;
+        Chain view = node.view();
+        this.chain = view.identity();
+        this.broadcasts = new Broadcasts(view, setup.fees());
+        purses.filled().forEach(broadcasts::know);
         Post post = new Post();
         this.table = new Table(post, broadcasts);
         for (Party party : Party.values()) {
             worlds.put(party, new World(party, node.view(), purses.of(party), post));
         }
-        this.consumer = new LocalHousehold(setup, world(Party.CONSUMER));
-        this.producer = new LocalHousehold(setup, world(Party.PRODUCER));
-        this.utility = new LocalUtility(setup, schedule(), bring(Party.UTILITY), world(Party.UTILITY));
+        this.consumer = new LocalHousehold(keys, setup.clauses().template(), world(Party.CONSUMER));
+        this.producer = new LocalHousehold(keys, setup.clauses().template(), world(Party.PRODUCER));
+        this.utility = new LocalUtility(keys, setup, schedule, bring(Party.UTILITY), world(Party.UTILITY));
         table.seat(world(Party.CONSUMER), consumer::handle);
         table.seat(world(Party.PRODUCER), producer::handle);
         table.seat(world(Party.UTILITY), utility::handle);
         post.open();
-    }
-
-    private SlotSchedule schedule() {
-        BlockHeight slotZero = tip().plus(OPENING);
-        BlockCount slot = new BlockCount(LocalSetup.BLOCKS_PER_SLOT);
-        return SlotSchedule.of(slotZero, slot, slotZero.plus(slot.times(SLOTS)), Windows.DEFAULT);
+        blocks.watch(this::lookAtChain);
     }
 
     /** Takes what {@code party} funds the channel with out of its purse: of the three, only the utility may bring nothing. */
@@ -94,11 +84,11 @@ final class Three {
     }
 
     ChainIdentity chain() {
-        return view.identity();
+        return chain;
     }
 
     BlockHeight tip() {
-        return view.tip().height();
+        return blocks.tip();
     }
 
     Broadcasts broadcasts() {
@@ -135,7 +125,7 @@ final class Three {
     void open() {
         for (Party party : new Party[] {Party.CONSUMER, Party.PRODUCER}) {
             FundingContribution contribution = bring(party).orElseThrow();
-            world(party).happen(new Command.Open(setup.keyId(party), contribution));
+            world(party).happen(new Command.Open(keys.keyId(party), contribution));
         }
         work();
     }
@@ -172,8 +162,7 @@ final class Three {
 
     /** Undoes the newest blocks; others without any transaction take their place, and all do what follows. */
     void reorganise(BlockCount depth) {
-        miner.reorg(depth, List.of());
-        lookAtChain();
+        blocks.reorganise(depth);
     }
 
     /** Mines that many blocks, one after the other. */
@@ -185,12 +174,10 @@ final class Three {
 
     /** Mines one block, and lets all do what follows. */
     void mineBlock() {
-        miner.mine(new BlockCount(1));
-        lookAtChain();
+        blocks.mine();
     }
 
     private void lookAtChain() {
-        var ignored = view.poll();
         table.lookAtChain(Instant.EPOCH.plus(BLOCK.multipliedBy(tip().value())));
         work();
     }

@@ -24,6 +24,7 @@ import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.PendingUnit;
 import org.gridbolt.multisig.tx.Spend;
 import org.gridbolt.penalty.contract.Ticket;
+import org.gridbolt.penalty.fund.Forfeit;
 import org.gridbolt.penalty.justice.Finding;
 import org.gridbolt.penalty.justice.Sighting;
 import org.gridbolt.penalty.policy.Split;
@@ -66,10 +67,11 @@ final class ChainClaims {
      * The ruling that is to be carried out.
      *
      * @param file the ruling
+     * @param ruling the same, checked
      * @param split what it comes to on the version that confirmed
      * @param defaulted the units of that version that it says were not delivered
      */
-    private record Carried(RulingFile file, Split split, List<PendingUnit> defaulted) {
+    private record Carried(RulingFile file, VerifiedRuling ruling, Split split, List<PendingUnit> defaulted) {
 
         Sha256Hash hash() {
             return file.ruling().hash();
@@ -83,7 +85,8 @@ final class ChainClaims {
                             .filter(ticket -> defaulted.contains(ticket.unit()))
                             .isPresent())
                     .toList();
-            return new Carried(file, ruling.onConfirmed(version.balances(), version.units(), tickets), replaced);
+            Split split = ruling.onConfirmed(version.balances(), version.units(), tickets);
+            return new Carried(file, ruling, split, replaced);
         }
     }
 
@@ -91,6 +94,11 @@ final class ChainClaims {
         return before.ruled()
                 .flatMap(file ->
                         RulingMaker.verified(before.channel(), file).map(ruling -> Carried.of(file, ruling, version)));
+    }
+
+    /** What the ruling takes from the producer, on the version that confirmed. */
+    Optional<Forfeit> taken() {
+        return ruling.map(carried -> Forfeit.of(carried.ruling(), carried.split()));
     }
 
     /** Consumer and utility spend the producer's balance by the ruling, if it takes anything from it. */

@@ -34,6 +34,7 @@ import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.script.Branch;
 import org.gridbolt.multisig.tx.ClaimTx;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.fund.Forfeit;
 import org.gridbolt.penalty.justice.Finding;
 import org.gridbolt.penalty.justice.Sighting;
 import org.gridbolt.penalty.justice.TowerDuty;
@@ -98,6 +99,15 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
             return settled.pair() == Branch.CONSUMER_AND_PRODUCER ? Purpose.CLOSE : Purpose.PENALTY;
         }
         return Purpose.COMMITMENT;
+    }
+
+    /** What the ruling takes from the producer that is carried out, or is to be: on the wallet, or on the version that confirmed. */
+    public Optional<Forfeit> taken() {
+        return purpose() == Purpose.PENALTY
+                ? before.ruled()
+                        .flatMap(file -> RulingMaker.verified(channel(), file))
+                        .map(ruling -> Forfeit.of(ruling, ruling.onVersionOf(ruling.signer())))
+                : claims().flatMap(ChainClaims::taken);
     }
 
     /** The transaction that spent the wallet. */

@@ -45,6 +45,11 @@ final class SilentChain implements Chain {
     }
 
     @Override
+    public Optional<Transaction> coinbase(BlockHeight height) {
+        throw silent();
+    }
+
+    @Override
     public SubmitResult submit(List<Transaction> transactions) {
         throw silent();
     }

@@ -113,6 +113,16 @@ abstract class ChainContract {
     }
 
     @Test
+    void who_mined_a_block_is_told_by_its_coinbase() {
+        Chain chain = chain();
+        ChainTip block = miner().mineTo(puzzle.scriptPubKey());
+        Transaction coinbase = chain.coinbase(block.height()).orElseThrow();
+        assertThat(coinbase.isCoinbase()).isTrue();
+        assertThat(coinbase.outputs().get(0).script()).isEqualTo(puzzle.scriptPubKey());
+        assertThat(chain.coinbase(above(block))).isEmpty();
+    }
+
+    @Test
     void a_coinbase_is_mature_after_a_hundred_blocks() {
         Chain chain = chain();
         ChainTip block = miner().mine(ONE).get(0);

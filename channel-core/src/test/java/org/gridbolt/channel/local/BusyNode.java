@@ -7,11 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.bitcoinj.base.Coin;
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.chain.Chain;
 import org.gridbolt.channel.chain.ChainTip;
 import org.gridbolt.channel.chain.RegtestMiner;
 import org.gridbolt.channel.chain.bitcoind.BitcoindAddress;
 import org.gridbolt.multisig.BlockCount;
+import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.Transaction;
@@ -52,6 +54,15 @@ final class BusyNode implements RegtestNode, RegtestMiner {
             mined.add(mineExactly(worthIt()));
         }
         return mined;
+    }
+
+    @Override
+    public ChainTip mineTo(Bytes script) {
+        List<String> hex = worthIt().stream().map(Transaction::toHex).toList();
+        JsonNode block = bitcoind.call("generateblock", "raw(" + script + ")", hex);
+        return new ChainTip(
+                new BlockHeight(bitcoind.height()),
+                Sha256Hash.wrap(block.path("hash").asText()));
     }
 
     /** Parents before their children. */

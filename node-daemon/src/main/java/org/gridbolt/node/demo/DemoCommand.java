@@ -122,8 +122,9 @@ public final class DemoCommand implements Callable<Integer> {
             out.println(ReportJson.of(report));
         } else {
             new ReportTable(report, background).lines().forEach(out::println);
-            folder.ifPresent(path -> out.println("\nreport.html, report.json"
-                    + (channel.ruling().isPresent() ? " and ruling.bin" : "") + " are in " + path));
+            folder.ifPresent(path ->
+                    out.println("\nreport.html, report.json" + (channel.ruling().isPresent() ? ", ruling.bin" : "")
+                            + " and " + FundFile.NAME + " are in " + path));
         }
         out.flush();
     }
@@ -154,6 +155,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             Files.writeString(folder.resolve("report.json"), ReportJson.of(report) + "\n", StandardCharsets.UTF_8);
             Files.writeString(folder.resolve("report.html"), ReportPage.of(report, background), StandardCharsets.UTF_8);
+            FundFile.save(folder, channel.grid().fund());
             if (channel.ruling().isPresent()) {
                 Files.write(
                         folder.resolve("ruling.bin"),

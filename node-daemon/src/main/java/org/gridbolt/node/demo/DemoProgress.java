@@ -99,6 +99,10 @@ final class DemoProgress implements TradeObserver {
                 + ", and waits to be mined again");
     }
 
+    void paying() {
+        progress.moving("paying miners out of the fund ...");
+    }
+
     void settling(Optional<TradeStop> stopped) {
         stopped.filter(reason -> !(reason instanceof TradeStop.WalletDry))
                 .ifPresent(reason -> progress.kept("stop:  " + reason.sentence()));

@@ -45,6 +45,8 @@ record DemoRun(DayPlan plan, LocalSetup setup, Scenario scenario, UnitNumber tur
         if (!settlement.open().isZero()) {
             throw new IllegalStateException("coins are left open: " + settlement);
         }
+        progress.paying();
+        channel.grid().settleFund();
         return channel;
     }
 

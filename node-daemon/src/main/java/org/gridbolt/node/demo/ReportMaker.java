@@ -8,6 +8,7 @@ import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.chain.ChainIdentity;
 import org.gridbolt.channel.local.LocalChannel;
+import org.gridbolt.channel.local.LocalFund;
 import org.gridbolt.channel.local.Mined;
 import org.gridbolt.channel.local.TradedUnit;
 import org.gridbolt.multisig.tx.Allocation;
@@ -18,6 +19,7 @@ import org.gridbolt.node.report.Scenario;
 import org.gridbolt.node.report.SettlementKind;
 import org.gridbolt.node.report.TransactionPurpose;
 import org.gridbolt.node.report.UnitOutcome;
+import org.gridbolt.penalty.fund.FundSums;
 import org.gridbolt.pricing.ExactCoins;
 import org.gridbolt.pricing.PlannedUnit;
 import org.gridbolt.pricing.SlotTrade;
@@ -37,7 +39,15 @@ record ReportMaker(Scenario scenario, DayPlan plan, LocalChannel channel) {
         List<TradedUnit> traded =
                 plan.trades().units().stream().map(channel::traded).toList();
         return new Report(
-                scenario, chain(), wallet(), price(), units(traded), totals(traded), settlement(), transactions());
+                scenario,
+                chain(),
+                wallet(),
+                price(),
+                units(traded),
+                totals(traded),
+                settlement(),
+                transactions(channel.transactions()),
+                fund());
     }
 
     private Report.OnChain chain() {
@@ -135,7 +145,7 @@ record ReportMaker(Scenario scenario, DayPlan plan, LocalChannel channel) {
             case JUSTICE -> SettlementKind.JUSTICE;
             case PENALTY -> isArbitrated() ? SettlementKind.ARBITRATED : SettlementKind.PENALTY;
             case COMMITMENT -> SettlementKind.UNILATERAL;
-            case FUNDING, CLOSE, CLAIM, BUMP -> SettlementKind.COOPERATIVE;
+            case FUNDING, CLOSE, CLAIM, PAYOUT, BUMP -> SettlementKind.COOPERATIVE;
         };
     }
 
@@ -146,8 +156,28 @@ record ReportMaker(Scenario scenario, DayPlan plan, LocalChannel channel) {
                 .isPresent();
     }
 
-    private List<Report.Transaction> transactions() {
-        return channel.transactions().stream().map(this::transaction).toList();
+    private List<Report.Transaction> transactions(List<Mined> mined) {
+        return mined.stream().map(this::transaction).toList();
+    }
+
+    private Report.Fund fund() {
+        LocalFund fund = channel.grid().fund();
+        FundSums sums = FundSums.of(fund.ledger());
+        List<Report.FundEntry> entries = fund.ledger().entries().stream()
+                .map(entry -> new Report.FundEntry(
+                        entry.slot().number(),
+                        entry.account().name(),
+                        entry.coins().getValue(),
+                        entry.reason()))
+                .toList();
+        return new Report.Fund(
+                fund.ledger().rule().turnoverShare().value(),
+                sums.forfeited().getValue(),
+                sums.turnover().getValue(),
+                sums.paid().getValue(),
+                sums.owed().getValue(),
+                entries,
+                transactions(fund.transactions()));
     }
 
     private Report.Transaction transaction(Mined mined) {

@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param totals sums over the settled units
  * @param settlement how the wallet was paid out
  * @param transactions all that the channel put on chain, in order
+ * @param fund the utility's slot fund at the end of the run
  */
-@JsonPropertyOrder({"scenario", "chain", "wallet", "price", "units", "totals", "settlement", "transactions"})
+@JsonPropertyOrder({"scenario", "chain", "wallet", "price", "units", "totals", "settlement", "transactions", "fund"})
 public record Report(
         Scenario scenario,
         OnChain chain,
@@ -27,7 +28,8 @@ public record Report(
         List<Unit> units,
         Totals totals,
         Settlement settlement,
-        List<Transaction> transactions) {
+        List<Transaction> transactions,
+        Fund fund) {
 
     public Report {
         units = List.copyOf(units);
@@ -134,4 +136,44 @@ public record Report(
      */
     public record Transaction(
             TransactionPurpose purpose, String txid, String hex, int vsize, long fee, int confirmations) {}
+
+    /**
+     * The slot fund of the utility, and its ledger.
+     *
+     * @param turnoverShare what the utility pays of a slot's turnover when nothing was forfeited in it, per mille
+     * @param forfeited what rulings brought in
+     * @param turnover what the utility brought in
+     * @param paid what payouts in the ledger paid to miners
+     * @param owed what miners are owed, being too little to pay
+     * @param entries every coin in and out, together 0
+     * @param payouts what paid miners, and the children of that, in order
+     */
+    @JsonPropertyOrder({"turnoverShare", "forfeited", "turnover", "paid", "owed", "entries", "payouts"})
+    public record Fund(
+            int turnoverShare,
+            long forfeited,
+            long turnover,
+            long paid,
+            long owed,
+            List<FundEntry> entries,
+            List<Transaction> payouts) {
+
+        public Fund {
+            entries = List.copyOf(entries);
+            payouts = List.copyOf(payouts);
+            if (entries.stream().mapToLong(FundEntry::coins).sum() != 0) {
+                throw new IllegalArgumentException("a ledger that does not sum to zero: " + entries);
+            }
+        }
+    }
+
+    /**
+     * An entry of the fund's ledger.
+     *
+     * @param slot whose page has it
+     * @param account who: a word for the kind, and what tells it from others of the kind
+     * @param coins gained, or given when negative
+     * @param reason why
+     */
+    public record FundEntry(int slot, String account, long coins, String reason) {}
 }

@@ -52,6 +52,7 @@ public final class ReportTable {
         table.add("energy", energy());
         table.add("price", priceRange());
         table.add("coins", coins());
+        table.add("fund", FundSentence.of(report.fund()));
         table.add("speed", speed());
         return table;
     }

@@ -14,6 +14,8 @@ public enum TransactionPurpose {
     JUSTICE,
     /** Takes an output of a commitment by one of its branches. */
     CLAIM,
+    /** Pays miners what the utility's fund owes them. */
+    PAYOUT,
     /** The child that pays the fee of a transaction without one. */
     BUMP
 }

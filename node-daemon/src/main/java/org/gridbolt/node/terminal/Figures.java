@@ -27,4 +27,9 @@ public final class Figures {
     public static String counted(long number, String thing) {
         return grouped(number) + " " + thing + (number == 1 ? "" : "s");
     }
+
+    /** The first {@code size} characters, or all. */
+    public static String cut(String text, int size) {
+        return text.length() > size ? text.substring(0, size) : text;
+    }
 }

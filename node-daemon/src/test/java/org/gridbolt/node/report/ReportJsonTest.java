@@ -17,7 +17,18 @@ class ReportJsonTest {
     void it_has_these_fields_in_this_order() {
         assertThat(names(report))
                 .containsExactly(
-                        "scenario", "chain", "wallet", "price", "units", "totals", "settlement", "transactions");
+                        "scenario",
+                        "chain",
+                        "wallet",
+                        "price",
+                        "units",
+                        "totals",
+                        "settlement",
+                        "transactions",
+                        "fund");
+        assertThat(names(report.get("fund")))
+                .containsExactly("turnoverShare", "forfeited", "turnover", "paid", "owed", "entries", "payouts");
+        assertThat(names(report.at("/fund/entries/0"))).containsExactly("slot", "account", "coins", "reason");
         assertThat(names(report.get("chain"))).containsExactly("kind", "version", "height");
         assertThat(names(report.get("wallet")))
                 .containsExactly("outpoint", "total", "consumer", "producer", "utility", "template", "descriptor");

@@ -46,6 +46,13 @@ class ReportTableTest {
     }
 
     @Test
+    void it_says_in_a_line_what_the_fund_received_and_paid() {
+        assertThat(lines(SampleReports.honest()))
+                .anyMatch(
+                        line -> line.strip().equals("fund      60 of turnover; miners: 40 in 1 payout, 20 still owed"));
+    }
+
+    @Test
     void a_unit_that_was_not_traded_is_told() {
         assertThat(sentence(SampleReports.dry())).contains("from unit 2 on not all could be traded");
     }

@@ -62,7 +62,8 @@ public final class SampleReports {
                 honest.units(),
                 honest.totals(),
                 honest.settlement(),
-                honest.transactions());
+                honest.transactions(),
+                honest.fund());
     }
 
     /** An honest report on the wallet that the paper prints. */
@@ -78,7 +79,8 @@ public final class SampleReports {
                 honest.units(),
                 honest.totals(),
                 honest.settlement(),
-                honest.transactions());
+                honest.transactions(),
+                honest.fund());
     }
 
     /** What stands beside {@code report} on its page. */
@@ -133,6 +135,30 @@ public final class SampleReports {
                 settlement,
                 List.of(
                         new Report.Transaction(TransactionPurpose.FUNDING, TXID, "00", 312, 624, 151),
-                        new Report.Transaction(purpose, TXID, "00", 180, 300, 1)));
+                        new Report.Transaction(purpose, TXID, "00", 180, 300, 1)),
+                fund());
+    }
+
+    /** Of a turnover of 3,000 coins two per cent, shared by two miners, one of whom is paid. */
+    private static Report.Fund fund() {
+        String miner = "miner 0014" + "ab".repeat(20);
+        String other = "miner 0014" + "cd".repeat(20);
+        return new Report.Fund(
+                20,
+                0,
+                60,
+                40,
+                20,
+                List.of(
+                        new Report.FundEntry(9, "utility", -60, "share of the turnover"),
+                        new Report.FundEntry(9, "pool", 60, "share of the turnover"),
+                        new Report.FundEntry(9, "pool", -60, "6 blocks of slot 10"),
+                        new Report.FundEntry(9, miner, 40, "4 blocks of slot 10"),
+                        new Report.FundEntry(9, other, 20, "2 blocks of slot 10"),
+                        new Report.FundEntry(10, miner, -40, "paid out"),
+                        new Report.FundEntry(10, "payment " + TXID, 40, "paid out")),
+                List.of(
+                        new Report.Transaction(TransactionPurpose.PAYOUT, TXID, "00", 190, 0, 6),
+                        new Report.Transaction(TransactionPurpose.BUMP, TXID, "00", 150, 680, 6)));
     }
 }

@@ -1,5 +1,6 @@
 package org.gridbolt.penalty.fund;
 
+import java.util.Optional;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
@@ -36,10 +37,21 @@ public record FundRule(PerMille turnoverShare, Coin leastPayment, BlockHeight sl
         return forfeited.isPositive() ? forfeited : turnoverShare.floorOf(slot.turnover());
     }
 
+    /** The height at which {@code slot} starts. */
+    public BlockHeight start(Slot slot) {
+        return slotZero.plus(slotLength.times(slot.number()));
+    }
+
+    /** The slot of the block at {@code height}; nothing before slot 0. */
+    public Optional<Slot> slotAt(BlockHeight height) {
+        return height.isBefore(slotZero)
+                ? Optional.empty()
+                : Optional.of(new Slot((height.value() - slotZero.value()) / slotLength.value()));
+    }
+
     /** Whether the block at {@code height} belongs to {@code slot}. */
     boolean isIn(Slot slot, BlockHeight height) {
-        long start = slotZero.value() + Math.multiplyFull(slotLength.value(), slot.number());
-        return height.value() >= start && height.value() < start + slotLength.value();
+        return slotAt(height).filter(slot::equals).isPresent();
     }
 
     void writeTo(CanonicalWriter writer) {

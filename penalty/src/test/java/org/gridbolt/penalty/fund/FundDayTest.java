@@ -1,6 +1,7 @@
 package org.gridbolt.penalty.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.gridbolt.penalty.ChannelFixture.UTILITY_NODE;
 import static org.gridbolt.penalty.ChannelFixture.hash;
 import static org.gridbolt.penalty.ChannelFixture.payoutScript;
@@ -156,6 +157,27 @@ class FundDayTest {
         assertThat(paid).isGreaterThan(Coin.ZERO);
         assertThat(paid.add(owed)).isEqualTo(received);
         assertThat(day.balances()).containsEntry(new FundAccount.Pool(), Coin.ZERO);
+    }
+
+    @Test
+    void its_sums_are_those_of_its_accounts() {
+        FundSums sums = FundSums.of(day);
+
+        assertThat(sums.forfeited()).isEqualTo(Coin.valueOf(80_000 + 12_000 + 24_001));
+        assertThat(sums.turnover()).isEqualTo(turnoverPaid());
+        assertThat(sums.held()).isEqualTo(Coin.ZERO);
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> new FundSums(sums.forfeited(), sums.turnover(), sums.paid(), sums.owed(), Coin.SATOSHI))
+                .withMessageContaining("conserved");
+    }
+
+    @Test
+    void a_block_belongs_to_the_slot_in_which_it_stands() {
+        assertThat(RULE.start(new Slot(2))).isEqualTo(new BlockHeight(1012));
+        assertThat(RULE.slotAt(new BlockHeight(999))).isEmpty();
+        assertThat(RULE.slotAt(new BlockHeight(1000))).hasValue(new Slot(0));
+        assertThat(RULE.slotAt(new BlockHeight(1011))).hasValue(new Slot(1));
     }
 
     private Coin turnoverPaid() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitcoinj.base.BitcoinNetwork;
 import org.bitcoinj.base.Coin;
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.chain.Chain;
 import org.gridbolt.channel.chain.ChainEvent;
 import org.gridbolt.channel.chain.ChainFollower;
@@ -103,6 +104,15 @@ public final class BitcoindChain implements Chain {
                 new TxOutput(value, script),
                 confirmations(found),
                 found.path("coinbase").asBoolean());
+    }
+
+    @Override
+    public Optional<Transaction> coinbase(BlockHeight height) {
+        return rpc.ask("getblockhash", height.value()) instanceof RpcAnswer.Result found
+                ? new BitcoindBlocks(rpc)
+                        .transactions(Sha256Hash.wrap(found.value().asText())).stream()
+                                .findFirst()
+                : Optional.empty();
     }
 
     @Override

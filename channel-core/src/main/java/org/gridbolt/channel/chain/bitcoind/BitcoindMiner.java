@@ -40,13 +40,14 @@ public final class BitcoindMiner implements RegtestMiner {
     public List<ChainTip> mine(BlockCount blocks) {
         List<ChainTip> mined = new ArrayList<>();
         for (int i = 0; i < blocks.value(); i++) {
-            mined.add(mineTo(nextNumber()));
+            mined.add(mineTo(OpenCoin.scriptOf(nextNumber())));
         }
         return mined;
     }
 
-    private ChainTip mineTo(int scriptNumber) {
-        String hash = rpc.call("generatetodescriptor", 1, descriptorOf(scriptNumber))
+    @Override
+    public ChainTip mineTo(Bytes script) {
+        String hash = rpc.call("generatetodescriptor", 1, "raw(" + script + ")")
                 .path(0)
                 .asText();
         return block(hash);
@@ -106,7 +107,7 @@ public final class BitcoindMiner implements RegtestMiner {
     }
 
     private OpenCoin mineOpenCoin(Coin amount) {
-        ChainTip block = mineTo(OpenCoin.CHANGE);
+        ChainTip block = mineTo(OpenCoin.scriptOf(OpenCoin.CHANGE));
         mine(ChainOutput.COINBASE_MATURITY);
         return openCoin(amount)
                 .orElseThrow(() -> new ChainUnavailable(new ChainFlaw.NoCoins(

@@ -52,6 +52,11 @@ public final class EmbeddedChain implements Chain {
     }
 
     @Override
+    public Optional<Transaction> coinbase(BlockHeight height) {
+        return regtest.coinbase(height);
+    }
+
+    @Override
     public SubmitResult submit(List<Transaction> transactions) {
         return regtest.submit(transactions);
     }

@@ -17,6 +17,7 @@ import org.gridbolt.channel.chain.OpenCoin;
 import org.gridbolt.channel.chain.RegtestMiner;
 import org.gridbolt.channel.chain.SubmitResult;
 import org.gridbolt.multisig.BlockCount;
+import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.tx.CoinFact;
@@ -46,7 +47,7 @@ public final class EmbeddedRegtest implements RegtestMiner {
     public EmbeddedRegtest(long seed, RelayPolicy policy) {
         this.maker = new BlockMaker(seed);
         this.mempool = new Mempool(policy, chain.unspent(), chain::nextLocks);
-        mineTo(OpenCoin.CHANGE, List.of());
+        mineTo(OpenCoin.scriptOf(OpenCoin.CHANGE), List.of());
         mine(ChainOutput.COINBASE_MATURITY);
     }
 
@@ -87,6 +88,12 @@ public final class EmbeddedRegtest implements RegtestMiner {
                 .orElse(unspent ? new CoinFact(BlockCount.ZERO, true) : CoinFact.UNKNOWN);
     }
 
+    Optional<Transaction> coinbase(BlockHeight height) {
+        return height.isAfter(chain.tip().link().block().height())
+                ? Optional.empty()
+                : Optional.of(chain.blocks().get(height.value()).transactions().get(0));
+    }
+
     Optional<Transaction> unconfirmedSpender(Outpoint outpoint) {
         return mempool.pool().spender(outpoint).map(Candidate::transaction);
     }
@@ -120,13 +127,17 @@ public final class EmbeddedRegtest implements RegtestMiner {
     }
 
     @Override
+    public ChainTip mineTo(Bytes script) {
+        return mineTo(script, waiting());
+    }
+
+    @Override
     public ChainTip mineExactly(List<Transaction> transactions) {
-        return mineTo(blocksMade + 1, transactions);
+        return mineTo(OpenCoin.scriptOf(blocksMade + 1), transactions);
     }
 
     @CanIgnoreReturnValue
-    private ChainTip mineTo(int scriptNumber, List<Transaction> transactions) {
-        Bytes script = OpenCoin.scriptOf(scriptNumber);
+    private ChainTip mineTo(Bytes script, List<Transaction> transactions) {
         MinedBlock block = maker.make(chain.tip(), transactions, chain.fees(transactions), script, blocksMade);
         chain.connect(block);
         blocksMade++;

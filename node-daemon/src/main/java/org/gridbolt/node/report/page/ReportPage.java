@@ -58,6 +58,7 @@ public final class ReportPage {
                         pictures.balances().element()),
                 section("On chain", pictures.transactions().element()),
                 new TrustBox(report, background.stakes()).element(),
+                new FundSection(report).element(),
                 section("The wallet", wallet(report)));
         return Element.of("body", main);
     }

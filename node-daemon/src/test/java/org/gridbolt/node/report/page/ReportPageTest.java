@@ -30,6 +30,14 @@ class ReportPageTest {
     }
 
     @Test
+    void it_has_every_entry_of_the_funds_ledger_and_what_was_paid_out() {
+        String page = page(SampleReports.honest());
+
+        assertThat(page)
+                .contains("The slot fund", "20 per mille", "miner 0014" + "ab".repeat(20), "+40", "paid out", "PAYOUT");
+    }
+
+    @Test
     void it_refers_to_nothing_outside_of_itself() {
         String page = page(SampleReports.failed()).replace("http://www.w3.org/", "");
 
