@@ -31,7 +31,7 @@ public record FeePolicy(FeeRate least, FeeRate most, Coin mostCoins, BlockCount 
     }
 
     /** The rate after {@code waited} blocks. What a node estimates counts only between the bounds. */
-    FeeRate rate(FeeEstimate estimate, int waited) {
+    public FeeRate rate(FeeEstimate estimate, int waited) {
         FeeRate rate = within(estimate.orElse(least).coinsPerKvb());
         for (int step = patience.value(); step <= waited && rate.compareTo(most) < 0; step += patience.value()) {
             rate = raised(rate);

@@ -33,6 +33,7 @@ final class Broadcasts {
 
     private final Chain view;
     private final FeePolicy fees;
+    private final List<Purse> purses;
     private final Map<Purse, Broadcaster> broadcasters = new LinkedHashMap<>();
     private final Map<Sha256Hash, Offer> offers = new LinkedHashMap<>();
     private final Map<Sha256Hash, Offer> settled = new HashMap<>();
@@ -45,14 +46,16 @@ final class Broadcasts {
      *
      * @param view a view of its own
      * @param fees what each party is ready to pay
+     * @param purses of all whose coins these transactions spend and make
      */
-    Broadcasts(Chain view, FeePolicy fees) {
+    Broadcasts(Chain view, FeePolicy fees, List<Purse> purses) {
         this.view = view;
         this.fees = fees;
+        this.purses = List.copyOf(purses);
     }
 
-    /** A transaction that somebody wants mined, and who pays for it. */
-    private record Offer(Purpose purpose, Transaction transaction, Purse payer) {}
+    /** A transaction that somebody wants mined. */
+    private record Offer(Purpose purpose, Transaction transaction) {}
 
     /** The purse as its broadcaster sees it: every child that the mempool takes is known here. */
     private final class Till implements Reserve {
@@ -76,7 +79,7 @@ final class Broadcasts {
         @Override
         public void sent(Transaction child) {
             purse.sent(child);
-            expect(new Offer(Purpose.BUMP, child, purse));
+            expect(new Offer(Purpose.BUMP, child));
         }
     }
 
@@ -87,7 +90,7 @@ final class Broadcasts {
 
     /** Offers a transaction now and at every block; what is wrong now, if anything. */
     Optional<BroadcastFlaw> publish(Publish wish, Purse payer) {
-        return publish(wish, payer, broadcasters.computeIfAbsent(payer, this::broadcaster));
+        return publish(wish, broadcasters.computeIfAbsent(payer, this::broadcaster));
     }
 
     private Broadcaster broadcaster(Purse payer) {
@@ -97,12 +100,12 @@ final class Broadcasts {
     /** The same, paying {@code rate} from the start, and without a second offer. */
     Optional<BroadcastFlaw> publish(Publish wish, Purse payer, FeeRate rate) {
         FeePolicy once = new FeePolicy(rate, rate, fees.mostCoins(), fees.target(), fees.patience());
-        return publish(wish, payer, new Broadcaster(view, new Till(payer), once));
+        return publish(wish, new Broadcaster(view, new Till(payer), once));
     }
 
-    private Optional<BroadcastFlaw> publish(Publish wish, Purse payer, Broadcaster broadcaster) {
+    private Optional<BroadcastFlaw> publish(Publish wish, Broadcaster broadcaster) {
         Transaction transaction = wish.transaction();
-        expect(new Offer(wish.purpose(), transaction, payer));
+        expect(new Offer(wish.purpose(), transaction));
         List<Trouble> wrong = isMined(transaction.txid()) ? List.of() : broadcaster.publish(wish);
         return wrong.stream().map(Trouble::flaw).findFirst();
     }
@@ -146,7 +149,7 @@ final class Broadcasts {
             settled.put(outpoint.txid(), offer);
             Transaction transaction = offer.transaction();
             mined.add(new Mined(offer.purpose(), transaction, transaction.fee(this::spent), height));
-            offer.payer().receive(transaction);
+            purses.forEach(purse -> purse.receive(transaction));
         }
     }
 

@@ -287,10 +287,7 @@ public final class LocalChannel {
 
     /** The household publishes the revoked state in which it had most. */
     public Settlement publishRevoked(Party cheat) {
-        Transaction revoked = three.household(cheat)
-                .bestRevoked()
-                .orElseThrow(() -> new IllegalStateException("no state was ever revoked"));
-        three.publish(cheat, new Publish(Purpose.COMMITMENT, revoked, revoked.anchor()));
+        three.publishRevoked(cheat);
         return settle();
     }
 

@@ -58,7 +58,7 @@ public final class LocalFund {
         this.rule = rule;
         this.view = node.view();
         this.channels = channels;
-        this.broadcasts = new Broadcasts(node.view(), setup.fees());
+        this.broadcasts = new Broadcasts(node.view(), setup.fees(), List.of(coins, children));
         this.coins = coins;
         this.children = children;
         this.keeper = new FundKeeper(
@@ -103,9 +103,6 @@ public final class LocalFund {
         var ignored = view.poll();
         broadcasts.onBlocks();
         channels.forEach(channel -> channel.transactions().forEach(this::receive));
-        broadcasts.mined().stream()
-                .filter(mined -> mined.purpose() == Purpose.PAYOUT)
-                .forEach(this::receive);
         keeper.onTip();
     }
 

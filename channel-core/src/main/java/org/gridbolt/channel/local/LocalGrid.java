@@ -53,7 +53,7 @@ public final class LocalGrid {
         for (int place = 0; place < setups.size(); place++) {
             LocalSetup channel = setups.get(place);
             LocalKeys own = keys(channel, setup);
-            Three three = new Three(node, blocks, own, channel, purses.get(place), schedule);
+            Three three = new Three(node, blocks, own, channel, setup.sponsor(), purses.get(place), schedule);
             channels.add(new LocalChannel(this, own, three));
         }
         FundRule rule = new FundRule(setup.turnoverShare(), setup.leastPayment(), slotZero, SLOT);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bitcoinj.base.Coin;
+import org.gridbolt.channel.driver.Sponsor;
 import org.gridbolt.channel.driver.UtilityDriver;
 import org.gridbolt.channel.event.ChannelEvent;
 import org.gridbolt.channel.signer.InMemoryMarks;
@@ -16,6 +17,7 @@ import org.gridbolt.channel.utility.PreimageKey;
 import org.gridbolt.channel.utility.PriceBoard;
 import org.gridbolt.channel.utility.Registration;
 import org.gridbolt.channel.utility.Settling;
+import org.gridbolt.channel.utility.Sponsorship;
 import org.gridbolt.channel.utility.UnitFile;
 import org.gridbolt.channel.utility.UtilityChannel;
 import org.gridbolt.channel.utility.UtilityOrder;
@@ -50,6 +52,7 @@ final class LocalUtility {
     LocalUtility(
             LocalKeys keys,
             LocalSetup setup,
+            Sponsorship sponsorship,
             SlotSchedule schedule,
             Optional<FundingContribution> brought,
             World world) {
@@ -62,7 +65,8 @@ final class LocalUtility {
                 keys.key(Party.UTILITY, "node"),
                 keys.payoutScript(Party.UTILITY),
                 ChainId.REGTEST,
-                setup.fees().least());
+                setup.fees().least(),
+                sponsorship);
         OpeningPlan plan = new OpeningPlan(
                 keys.nonce(),
                 registration(keys, Party.CONSUMER),
@@ -110,6 +114,11 @@ final class LocalUtility {
 
     void handle(ChannelEvent event) {
         driver.handle(event);
+    }
+
+    /** One more block: pays for a household's version that is stuck, if {@code sponsor} says so. */
+    void sponsor(Sponsor sponsor) {
+        sponsor.onTip(driver);
     }
 
     /** Announces the slot's price and issues its tickets. */

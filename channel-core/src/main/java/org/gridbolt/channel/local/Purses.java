@@ -50,6 +50,11 @@ final class Purses {
         return contribution.isZero() ? children : Stream.concat(children, Stream.of(contribution.add(FUNDING_MARGIN)));
     }
 
+    /** All three. */
+    List<Purse> all() {
+        return List.copyOf(purses.values());
+    }
+
     /** What filled them. */
     List<Transaction> filled() {
         return List.copyOf(filled);

@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gridbolt.channel.action.ChannelAction.Publish;
+import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.broadcast.BroadcastFlaw;
 import org.gridbolt.channel.chain.Chain;
 import org.gridbolt.channel.chain.ChainIdentity;
+import org.gridbolt.channel.driver.Sponsor;
+import org.gridbolt.channel.driver.SponsorPolicy;
 import org.gridbolt.channel.event.ChannelEvent;
 import org.gridbolt.channel.event.Command;
 import org.gridbolt.multisig.BlockCount;
@@ -20,6 +23,7 @@ import org.gridbolt.multisig.script.KeyHashScript;
 import org.gridbolt.multisig.tx.ChannelScripts;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.FundingContribution;
+import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.contract.SlotSchedule;
 
 /** Consumer, producer and utility in one process, and the chain under them. */
@@ -39,16 +43,24 @@ final class Three {
     private final LocalHousehold consumer;
     private final LocalHousehold producer;
     private final LocalUtility utility;
+    private final Sponsor sponsor;
 
     /** Sits all three down, each with what is in its purse. */
-    Three(RegtestNode node, Blocks blocks, LocalKeys keys, LocalSetup setup, Purses purses, SlotSchedule schedule) {
+    Three(
+            RegtestNode node,
+            Blocks blocks,
+            LocalKeys keys,
+            LocalSetup setup,
+            SponsorPolicy policy,
+            Purses purses,
+            SlotSchedule schedule) {
         this.keys = keys;
         this.setup = setup;
         this.blocks = blocks;
         this.purses = purses;
         Chain view = node.view();
         this.chain = view.identity();
-        this.broadcasts = new Broadcasts(view, setup.fees());
+        this.broadcasts = new Broadcasts(view, setup.fees(), purses.all());
         purses.filled().forEach(broadcasts::know);
         Post post = new Post();
         this.table = new Table(post, broadcasts);
@@ -57,7 +69,9 @@ final class Three {
         }
         this.consumer = new LocalHousehold(keys, setup.clauses().template(), world(Party.CONSUMER));
         this.producer = new LocalHousehold(keys, setup.clauses().template(), world(Party.PRODUCER));
-        this.utility = new LocalUtility(keys, setup, schedule, bring(Party.UTILITY), world(Party.UTILITY));
+        this.utility =
+                new LocalUtility(keys, setup, policy.limits(), schedule, bring(Party.UTILITY), world(Party.UTILITY));
+        this.sponsor = new Sponsor(view, purses.of(Party.UTILITY), policy);
         table.seat(world(Party.CONSUMER), consumer::handle);
         table.seat(world(Party.PRODUCER), producer::handle);
         table.seat(world(Party.UTILITY), utility::handle);
@@ -93,6 +107,10 @@ final class Three {
 
     Broadcasts broadcasts() {
         return broadcasts;
+    }
+
+    Purse purse(Party party) {
+        return purses.of(party);
     }
 
     LocalHousehold household(Party party) {
@@ -153,6 +171,14 @@ final class Three {
         work();
     }
 
+    /** Has {@code cheat} publish the revoked state in which it had most. */
+    void publishRevoked(Party cheat) {
+        Transaction revoked = household(cheat)
+                .bestRevoked()
+                .orElseThrow(() -> new IllegalStateException("no state was ever revoked"));
+        publish(cheat, new Publish(Purpose.COMMITMENT, revoked, revoked.anchor()));
+    }
+
     /** Has {@code party} publish a transaction whose child pays that much for each virtual byte of both. */
     Optional<BroadcastFlaw> publish(Party party, Publish wish, FeeRate rate) {
         Optional<BroadcastFlaw> flaw = broadcasts.publish(wish, purses.of(party), rate);
@@ -179,6 +205,9 @@ final class Three {
 
     private void lookAtChain() {
         table.lookAtChain(Instant.EPOCH.plus(BLOCK.multipliedBy(tip().value())));
+        if (isThere(Party.UTILITY)) {
+            utility.sponsor(sponsor);
+        }
         work();
     }
 

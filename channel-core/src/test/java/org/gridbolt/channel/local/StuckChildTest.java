@@ -37,11 +37,8 @@ class StuckChildTest {
     /** Four coins a virtual byte; the first child pays two. */
     private static final FeeRate RISEN = new FeeRate(4_000);
 
-    private final BusyNode node;
-
-    StuckChildTest(Bitcoind bitcoind) {
-        this.node = new BusyNode(bitcoind);
-    }
+    /** One of its own: what its blocks ask for would be in every estimate of a node that others use. */
+    private final BusyNode node = new BusyNode(Bitcoind.another());
 
     @Test
     void a_penalty_whose_child_is_stuck_is_paid_for_by_one_that_pays_twice_as_much() {
@@ -117,16 +114,21 @@ class StuckChildTest {
 
     /** A slot of three units, the second of which is not delivered. */
     private static LocalChannel failed(LocalChannel channel) {
+        Plant failing = unit -> unit.number().value() == 2 ? WattHours.ZERO : unit.energy();
+        Optional<TradeStop> stopped = channel.trade(slotOfThree(), failing, TradeObserver.NONE);
+        assertThat(stopped).isPresent();
+        return channel;
+    }
+
+    /** A day of one slot with three units of 2,250 coins. */
+    static TradePlan slotOfThree() {
         SlotTrade slot = UnitCutting.DEFAULT.cut(
                 new Slot(1),
                 new WattHours(12_000),
                 new Price(9_000_000_000_000L),
                 new WattHours(750),
                 UnitNumber.FIRST);
-        Plant failing = unit -> unit.number().value() == 2 ? WattHours.ZERO : unit.energy();
-        Optional<TradeStop> stopped = channel.trade(new TradePlan(List.of(slot)), failing, TradeObserver.NONE);
-        assertThat(stopped).isPresent();
-        return channel;
+        return new TradePlan(List.of(slot));
     }
 
     private static Mined only(LocalChannel channel, Purpose purpose) {
