@@ -37,11 +37,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * GRADED with s = 1/4, by the three machines: of a unit of 30000 coins a quarter is lacking. B ends with 82500 of its 80000 and the
- * unit; the utility, which put nothing in here, with the 27500 by which it would otherwise have gone from 20000 to 47500.
+ * unit, and the utility with 47500 of its 20000.
  */
 @OnBitcoind
 class Scenario21Test {
 
+    private static final Coin UTILITY_SHARE = Coin.valueOf(20_000);
     private static final Coin UNIT = Coin.valueOf(30_000);
     private static final WattHours PROMISED = new WattHours(3_000);
     private static final WattHours INJECTED = new WattHours(2_250);
@@ -56,7 +57,9 @@ class Scenario21Test {
         Clauses graded = new Clauses(
                 Graded.IN_PROPORTION, usual.deliveryTolerance(), usual.gridFee(), usual.fundingFee(), usual.template());
         street = StreetOnBitcoind.withUtility(
-                        bitcoind, new Conditions(Windows.DEFAULT, Depths.DEFAULT, Optional.empty(), graded))
+                        bitcoind,
+                        new Conditions(Windows.DEFAULT, Depths.DEFAULT, Optional.empty(), graded),
+                        UTILITY_SHARE)
                 .open();
         street.moveToOffersOf(new Slot(0));
         List<Ticket> issued = street.utility().issue(new Slot(0), 2, (int) PROMISED.value());
@@ -84,7 +87,7 @@ class Scenario21Test {
                 .contains(
                         paying(170_000, street.consumer().profile().payoutScript()),
                         paying(82_500, street.producer().profile().payoutScript()),
-                        paying(27_500, street.utility().profile().payoutScript()));
+                        paying(47_500, street.utility().profile().payoutScript()));
     }
 
     /** y = -2500: nobody touches B's balance of 80000, and the utility's claim of the unit pays B what is missing. */
@@ -112,6 +115,8 @@ class Scenario21Test {
                 .contains(
                         paying(2_500, street.producer().profile().payoutScript()),
                         paying(27_500, street.utility().profile().payoutScript()));
+        // With the 20000 that its balance of the version pays it at once: 47500.
+        assertThat(newest.outputs()).extracting(TxOutput::value).contains(UTILITY_SHARE);
         assertThat(own(street.producer()))
                 .anyMatch(claim -> street.isConfirmed(claim)
                         && claim.inputs().get(0).outpoint().txid().equals(newest.txid()));

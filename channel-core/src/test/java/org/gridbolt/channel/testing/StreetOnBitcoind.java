@@ -124,6 +124,15 @@ public final class StreetOnBitcoind<U> {
                 UtilityRig::follow);
     }
 
+    /** With the utility's own machine, under other conditions, and with coins of the utility in the wallet. */
+    public static StreetOnBitcoind<UtilityRig> withUtility(Bitcoind bitcoind, Conditions conditions, Coin share) {
+        return new StreetOnBitcoind<>(
+                bitcoind,
+                slotZero(bitcoind),
+                (post, schedule, chain, miner) -> new UtilityRig(post, schedule, chain, miner, conditions, share),
+                UtilityRig::follow);
+    }
+
     /** With a utility that does what a test tells it to. */
     public static StreetOnBitcoind<ScriptedUtility> withScript(Bitcoind bitcoind) {
         return new StreetOnBitcoind<>(

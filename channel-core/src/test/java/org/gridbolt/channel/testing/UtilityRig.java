@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
@@ -20,9 +21,11 @@ import org.gridbolt.channel.chain.SubmitResult;
 import org.gridbolt.channel.chain.embedded.EmbeddedRegtest;
 import org.gridbolt.channel.driver.UtilityDriver;
 import org.gridbolt.channel.driver.UtilityStore;
+import org.gridbolt.channel.event.ChainNews;
 import org.gridbolt.channel.event.ChannelEvent;
 import org.gridbolt.channel.event.ConnectionEvent;
 import org.gridbolt.channel.event.MessageReceived;
+import org.gridbolt.channel.event.WalletEvent;
 import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.TicketsIssued;
 import org.gridbolt.channel.signer.ChannelSigner;
@@ -44,6 +47,7 @@ import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelSecrets;
+import org.gridbolt.multisig.tx.CoinFact;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.contract.ChainId;
@@ -96,6 +100,11 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
 
     /** With other conditions. */
     UtilityRig(Post post, SlotSchedule schedule, Chain chain, RegtestMiner miner, Conditions conditions) {
+        this(post, schedule, chain, miner, conditions, Coin.ZERO);
+    }
+
+    /** With coins of its own in the wallet. */
+    UtilityRig(Post post, SlotSchedule schedule, Chain chain, RegtestMiner miner, Conditions conditions, Coin share) {
         this.post = post;
         this.chain = chain;
         this.start = chain.tip().height();
@@ -105,7 +114,12 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
         this.profile = new UtilityProfile(
                 keys, PreimageKey.derive(SEED), ScriptedUtility.NODE, purse.script(), ChainId.REGTEST, FeeRate.RELAY);
         OpeningPlan plan = new OpeningPlan(
-                NONCE, registration(Party.CONSUMER), registration(Party.PRODUCER), schedule, conditions);
+                NONCE,
+                registration(Party.CONSUMER),
+                registration(Party.PRODUCER),
+                schedule,
+                conditions,
+                share.isZero() ? Optional.empty() : Optional.of(purse.contribution(Party.UTILITY, share)));
         this.codec = new UtilityCodec(profile, plan);
         this.store = new InMemoryUtilityStore(profile, plan);
         this.driver = UtilityDriver.start(UtilityState.of(profile, plan), this, signer, this);
@@ -287,12 +301,15 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
 
     @Override
     public void lookUp(ChannelAction.LookUp action) {
-        throw new AssertionError("the utility brings no coins");
+        Map<Outpoint, CoinFact> facts = new HashMap<>();
+        action.outpoints().forEach(outpoint -> facts.put(outpoint, chain.fact(outpoint)));
+        handle(new ChainNews.CoinsFound(facts));
     }
 
     @Override
     public void signInputs(ChannelAction.SignInputs action) {
-        throw new AssertionError("the utility brings no coins");
+        List<List<Bytes>> witnesses = purse.witnesses(action.funding());
+        handle(new WalletEvent.InputsSigned(action.funding().txid(), witnesses));
     }
 
     @Override
