@@ -8,8 +8,10 @@ public enum Purpose {
     COMMITMENT,
     /** The cooperative close. */
     CLOSE,
-    /** Carries a ruling out. */
+    /** Carries out a ruling on what a household did. */
     PENALTY,
+    /** The arbitrated close: carries out a ruling in the absence of a household. */
+    ARBITRATED,
     /** Takes what the publisher of a revoked state owns in it. */
     JUSTICE,
     /** Takes an output of a confirmed commitment by one of its branches. */

@@ -9,7 +9,7 @@ public enum SpendKind {
     /** RULED: the penalty of a ruling that its evidence proves. Nothing is left to claim. */
     PENALTY(Purpose.PENALTY),
     /** ARBITRATED: the newest state as one household and the utility divide it, the other one missing. Nothing is left to claim. */
-    ARBITRATED(Purpose.PENALTY),
+    ARBITRATED(Purpose.ARBITRATED),
     /** CLOSING_LOCAL: a version of this household. Its balance opens after the dispute window. */
     OWN_VERSION(Purpose.COMMITMENT),
     /** CLOSING_REMOTE: a version of the peer that is not revoked. */

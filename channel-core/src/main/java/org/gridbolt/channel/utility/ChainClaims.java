@@ -133,7 +133,8 @@ final class ChainClaims {
                 .flatMap(claim -> ruling.map(ruled -> {
                     SigningOrder.RuledBalance order =
                             new SigningOrder.RuledBalance(channel.context().deed(), claim, version, ruled.file());
-                    return Executing.publication(claim.unsigned(), new TransactionDraft.RuledBalance(order, consumers));
+                    return Executing.publication(
+                            Purpose.PENALTY, claim.unsigned(), new TransactionDraft.RuledBalance(order, consumers));
                 }));
     }
 
@@ -160,7 +161,7 @@ final class ChainClaims {
     private ChannelAction publication(ClaimTx claim, RulingFile ruled) {
         SigningOrder.RuledUnits order =
                 new SigningOrder.RuledUnits(channel.context().deed(), claim, version, ruled);
-        return Executing.publication(claim.unsigned(), new TransactionDraft.Whole(order));
+        return Executing.publication(Purpose.PENALTY, claim.unsigned(), new TransactionDraft.Whole(order));
     }
 
     private ChannelAction publication(ClaimTx claim) {

@@ -74,15 +74,20 @@ public record Executing(UtilityChannel channel, RulingFile ruling, Signature sig
     }
 
     /** Publishes what carries a ruling out, once it is signed: it pays no fee, so a child has to. */
-    static ChannelAction publication(Transaction ruled, TransactionDraft<?> draft) {
-        return new PublishSigned<>(Purpose.PENALTY, draft, ruled.anchor());
+    static ChannelAction publication(Purpose purpose, Transaction ruled, TransactionDraft<?> draft) {
+        return new PublishSigned<>(purpose, draft, ruled.anchor());
+    }
+
+    /** What carries {@code ruling} out on the wallet is for. */
+    static Purpose purposeOf(RulingFile ruling) {
+        return ruling.evidence().absence().isPresent() ? Purpose.ARBITRATED : Purpose.PENALTY;
     }
 
     ChannelAction publish() {
         PenaltyTx penalty = penalty();
         SigningOrder.RuledWallet order =
                 new SigningOrder.RuledWallet(channel.context().deed(), penalty, ruling);
-        return publication(penalty.unsigned(), new TransactionDraft.RuledWallet(order, signature));
+        return publication(purposeOf(ruling), penalty.unsigned(), new TransactionDraft.RuledWallet(order, signature));
     }
 
     @Override

@@ -72,7 +72,7 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
         boolean own = Optional.of(spender().txid())
                 .equals(Optional.ofNullable(
                         channel().bench().signed().spends().get(duty.wallet().outpoint())));
-        if (purpose() == Purpose.PENALTY && !own) {
+        if (isByRuling() && !own) {
             alarms.add(new Report(new Notice.NotSignedHere(spender().txid())));
         }
         return alarms;
@@ -96,14 +96,21 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
     public Purpose purpose() {
         Finding finding = channel().tower().finding().orElseThrow();
         if (finding instanceof Finding.Settled settled) {
-            return settled.pair() == Branch.CONSUMER_AND_PRODUCER ? Purpose.CLOSE : Purpose.PENALTY;
+            return settled.pair() == Branch.CONSUMER_AND_PRODUCER
+                    ? Purpose.CLOSE
+                    : before.ruled().map(Executing::purposeOf).orElse(Purpose.PENALTY);
         }
         return Purpose.COMMITMENT;
     }
 
+    /** Whether one household and somebody with the utility's key spent the wallet. */
+    private boolean isByRuling() {
+        return purpose() == Purpose.PENALTY || purpose() == Purpose.ARBITRATED;
+    }
+
     /** What the ruling takes from the producer that is carried out, or is to be: on the wallet, or on the version that confirmed. */
     public Optional<Forfeit> taken() {
-        return purpose() == Purpose.PENALTY
+        return isByRuling()
                 ? before.ruled()
                         .flatMap(file -> RulingMaker.verified(channel(), file))
                         .map(ruling -> Forfeit.of(ruling, ruling.onVersionOf(ruling.signer())))
@@ -170,7 +177,7 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
     private List<ChannelAction> again(Party party) {
         List<ChannelAction> actions = new ArrayList<>(Replay.to(party, channel()));
         before.ruled()
-                .filter(ruling -> forfeit.isEmpty() && (isOpenToRulings() || purpose() == Purpose.PENALTY))
+                .filter(ruling -> forfeit.isEmpty() && (isOpenToRulings() || isByRuling()))
                 .ifPresent(ruling -> actions.add(new Send(party, new RulingIssued(ruling))));
         return actions;
     }

@@ -73,7 +73,7 @@ class Scenario09Test {
 
         assertThat(street.post().delivered(PenaltySigned.class, Party.UTILITY)).isNotEmpty();
         assertThat(((Resolving) household.state()).spender().kind()).isEqualTo(SpendKind.ARBITRATED);
-        Transaction close = street.utility().published(Purpose.PENALTY).get(0);
+        Transaction close = street.utility().published(Purpose.ARBITRATED).get(0);
         assertThat(street.isConfirmed(close)).isTrue();
         assertThat(street.settlement().paid().consumer())
                 .isEqualTo(Neighbourhood.CONSUMER_SHARE.subtract(ticket.amount()));

@@ -109,7 +109,7 @@ class ArbitrationTest {
         bench.step(Households.says(CONSUMER, signedBy(CONSUMER)));
 
         assertThat(bench.state()).isInstanceOf(Executing.class);
-        Transaction division = bench.published(Purpose.PENALTY).get(0);
+        Transaction division = bench.published(Purpose.ARBITRATED).get(0);
         assertThat(division.outputs())
                 .contains(
                         new TxOutput(Coin.valueOf(200_000 - 2_450), Households.payout(CONSUMER)),
@@ -129,7 +129,7 @@ class ArbitrationTest {
 
         bench.step(Households.says(PRODUCER, signedBy(PRODUCER)));
 
-        Transaction division = bench.published(Purpose.PENALTY).get(0);
+        Transaction division = bench.published(Purpose.ARBITRATED).get(0);
         assertThat(division.outputs())
                 .contains(
                         new TxOutput(Coin.valueOf(200_000 - 2_450), Households.payout(CONSUMER)),
@@ -189,7 +189,7 @@ class ArbitrationTest {
         assertThat(bench.state()).isInstanceOf(Trading.class);
         assertThat(UtilityBench.refusals(bench.step(Households.says(CONSUMER, late))))
                 .hasOnlyElementsOfType(ReportFlaw.Unexpected.class);
-        assertThat(bench.published(Purpose.PENALTY)).isEmpty();
+        assertThat(bench.published(Purpose.ARBITRATED)).isEmpty();
         assertThat(bench.channel().bench().signed().spends()).isEmpty();
         bench.issue(10, PRICE, 250);
     }
@@ -315,12 +315,12 @@ class ArbitrationTest {
         assertThat(UtilityBench.refusals(bench.step(Households.says(CONSUMER, forged))))
                 .containsExactly(new ReportFlaw.NotThePenalty());
         bench.step(Households.says(CONSUMER, good));
-        Transaction division = bench.published(Purpose.PENALTY).get(0);
+        Transaction division = bench.published(Purpose.ARBITRATED).get(0);
 
         bench.step(Households.says(CONSUMER, good));
         List<ChannelAction> again = bench.restart();
 
-        assertThat(bench.published(Purpose.PENALTY)).containsOnly(division);
+        assertThat(bench.published(Purpose.ARBITRATED)).containsOnly(division);
         assertThat(again)
                 .anySatisfy(action -> assertThat(action)
                         .isInstanceOfSatisfying(
@@ -344,10 +344,10 @@ class ArbitrationTest {
         traded();
         ruledFor(CONSUMER);
         bench.step(Households.says(CONSUMER, signedBy(CONSUMER)));
-        bench.spent(bench.published(Purpose.PENALTY).get(0));
+        bench.spent(bench.published(Purpose.ARBITRATED).get(0));
         assertThat(bench.reported(Notice.WalletSpent.class))
                 .extracting(Notice.WalletSpent::purpose)
-                .containsExactly(Purpose.PENALTY);
+                .containsExactly(Purpose.ARBITRATED);
 
         assertThat(bench.step(new Connected(PRODUCER))).contains(new Send(PRODUCER, new RulingIssued(ruling())));
     }

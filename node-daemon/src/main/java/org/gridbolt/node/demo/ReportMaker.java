@@ -134,7 +134,7 @@ record ReportMaker(Scenario scenario, DayPlan plan, LocalChannel channel) {
 
     /** The transaction that decided who has what. */
     private Mined settling() {
-        return Stream.of(Purpose.JUSTICE, Purpose.PENALTY, Purpose.CLOSE, Purpose.COMMITMENT)
+        return Stream.of(Purpose.JUSTICE, Purpose.PENALTY, Purpose.ARBITRATED, Purpose.CLOSE, Purpose.COMMITMENT)
                 .flatMap(purpose -> channel.transactions().stream().filter(mined -> mined.purpose() == purpose))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nothing has settled the wallet"));
@@ -143,17 +143,11 @@ record ReportMaker(Scenario scenario, DayPlan plan, LocalChannel channel) {
     private SettlementKind kind(Purpose purpose) {
         return switch (purpose) {
             case JUSTICE -> SettlementKind.JUSTICE;
-            case PENALTY -> isArbitrated() ? SettlementKind.ARBITRATED : SettlementKind.PENALTY;
+            case PENALTY -> SettlementKind.PENALTY;
+            case ARBITRATED -> SettlementKind.ARBITRATED;
             case COMMITMENT -> SettlementKind.UNILATERAL;
             case FUNDING, CLOSE, CLAIM, PAYOUT, BUMP -> SettlementKind.COOPERATIVE;
         };
-    }
-
-    /** A ruling in the absence of a household, and not on what it did. */
-    private boolean isArbitrated() {
-        return channel.ruling()
-                .filter(file -> file.evidence().absence().isPresent())
-                .isPresent();
     }
 
     private List<Report.Transaction> transactions(List<Mined> mined) {

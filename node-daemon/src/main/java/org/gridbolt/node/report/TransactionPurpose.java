@@ -8,8 +8,10 @@ public enum TransactionPurpose {
     COMMITMENT,
     /** Pays the wallet out as both households agreed. */
     CLOSE,
-    /** Pays the wallet out as the utility ruled. */
+    /** Pays the wallet out as the utility ruled on a default. */
     PENALTY,
+    /** Pays the wallet out as the newest state says, by one household and the utility, the other household being gone. */
+    ARBITRATED,
     /** Takes the coins of who published a revoked state. */
     JUSTICE,
     /** Takes an output of a commitment by one of its branches. */

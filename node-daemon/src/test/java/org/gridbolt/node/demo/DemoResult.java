@@ -51,6 +51,15 @@ final class DemoResult {
         return (run.err() + run.out()).replaceAll("\\s+", " ");
     }
 
+    /** The page, {@code report.html}. */
+    String page() {
+        try {
+            return Files.readString(folder.resolve("report.html"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Path ruling() {
         return folder.resolve("ruling.bin");
     }

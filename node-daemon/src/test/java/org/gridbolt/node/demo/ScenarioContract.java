@@ -87,7 +87,10 @@ abstract class ScenarioContract {
         DemoResult result = run("arbitrated --fail-unit 12");
 
         assertKind(result, "ARBITRATED");
-        assertWalletIsSpentBy(result, "PENALTY");
+        assertWalletIsSpentBy(result, "ARBITRATED");
+        assertThat(result.transactions("PENALTY")).isEmpty();
+        assertThat(result.printed()).containsPattern("ARBITRATED +[0-9a-f]{64}");
+        assertThat(result.page()).contains("ARBITRATED");
         assertThat(result.units("SETTLED")).hasSizeGreaterThanOrEqualTo(12);
         assertThat(result.units("LAPSED")).isNotEmpty();
         assertThat(result.coins("/settlement/fees")).isZero();
