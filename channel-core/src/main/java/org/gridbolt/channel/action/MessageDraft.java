@@ -9,11 +9,13 @@ import org.gridbolt.channel.message.ForfeitSigned;
 import org.gridbolt.channel.message.OpeningSigned;
 import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.RevokeAndAck;
+import org.gridbolt.channel.message.WaiverGiven;
 import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.Signature;
+import org.gridbolt.penalty.contract.PenaltyWaived;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.StateReceipt;
 
@@ -159,6 +161,23 @@ public sealed interface MessageDraft<R> {
         @Override
         public Class<ForfeitSigned> kind() {
             return ForfeitSigned.class;
+        }
+    }
+
+    /**
+     * The consumer's waiver of a penalty, by whoever says it: it leaves only once the signer keeps to it.
+     *
+     * @param order what the signer has to remember
+     */
+    record Waiver(SigningOrder.Waiving order) implements MessageDraft<Signed<PenaltyWaived>> {
+        @Override
+        public WaiverGiven completed(Signed<PenaltyWaived> remembered) {
+            return new WaiverGiven(remembered);
+        }
+
+        @Override
+        public Class<WaiverGiven> kind() {
+            return WaiverGiven.class;
         }
     }
 }

@@ -89,6 +89,13 @@ public sealed interface Notice {
     record Terminal(String why) implements Notice {}
 
     /**
+     * The consumer waived the penalty of a ruling: the next state carries it out, and the channel lives.
+     *
+     * @param ruling the hash of the ruling
+     */
+    record Waived(Sha256Hash ruling) implements Notice {}
+
+    /**
      * The wallet was spent in the chain.
      *
      * @param purpose by what kind of transaction

@@ -5,6 +5,7 @@ import org.gridbolt.multisig.Bytes;
 import org.gridbolt.penalty.contract.Contract;
 import org.gridbolt.penalty.contract.MeterReading;
 import org.gridbolt.penalty.contract.PeerAbsence;
+import org.gridbolt.penalty.contract.PenaltyWaived;
 import org.gridbolt.penalty.contract.PriceAnnouncement;
 import org.gridbolt.penalty.contract.ProducerSilence;
 import org.gridbolt.penalty.contract.ReceiptAck;
@@ -49,6 +50,9 @@ public final class ContractCodecs {
 
     /** A household's word on its peer's absence, and its signature. */
     public static final Codec<Signed<PeerAbsence>> ABSENCE = signed(PeerAbsence::readFrom);
+
+    /** The consumer's promise not to sign a penalty, and its signature. */
+    public static final Codec<Signed<PenaltyWaived>> WAIVER = signed(PenaltyWaived::readFrom);
 
     /** A ruling with its evidence, as in a file. */
     public static final Codec<RulingFile> RULING_FILE =

@@ -61,7 +61,7 @@ public record Ledger(Coin wallet, Allocation balances, PendingUnits units) {
         return new Draft(this, bounds).apply(changes);
     }
 
-    /** A ledger under change: the consumer's balance may be negative until all changes are in. */
+    /** A ledger under change: balances may be negative until all changes are in. */
     private static final class Draft {
 
         private final Ledger before;
@@ -94,11 +94,15 @@ public record Ledger(Coin wallet, Allocation balances, PendingUnits units) {
             if (change instanceof Change.Offered offered) {
                 return add(offered.ticket());
             }
-            int place = placeOf(change.unit());
-            if (place < 0) {
-                return Optional.of(new LedgerFlaw.NotPending(change.unit()));
+            Coin removed = Coin.ZERO;
+            for (UnitNumber unit : change.units()) {
+                int place = placeOf(unit);
+                if (place < 0) {
+                    return Optional.of(new LedgerFlaw.NotPending(unit));
+                }
+                removed = removed.add(units.remove(place).amount());
             }
-            remove(units.remove(place).amount(), change);
+            divide(removed, change);
             return Optional.empty();
         }
 
@@ -119,8 +123,12 @@ public record Ledger(Coin wallet, Allocation balances, PendingUnits units) {
             return Optional.empty();
         }
 
-        private void remove(Coin coins, Change change) {
-            if (change instanceof Change.Fulfilled fulfilled) {
+        private void divide(Coin coins, Change change) {
+            if (change instanceof Change.Replaced replaced) {
+                consumer = consumer.add(replaced.consumer());
+                utility = utility.add(replaced.utility());
+                producer = producer.add(coins).subtract(replaced.consumer()).subtract(replaced.utility());
+            } else if (change instanceof Change.Fulfilled fulfilled) {
                 Coin fee = fulfilled.gridFee().isGreaterThan(coins) ? coins : fulfilled.gridFee();
                 producer = producer.add(coins).subtract(fee);
                 utility = utility.add(fee);
@@ -141,6 +149,9 @@ public record Ledger(Coin wallet, Allocation balances, PendingUnits units) {
         private Outcome<Ledger, LedgerFlaw> finish() {
             if (consumer.isNegative()) {
                 return Outcome.flawed(new LedgerFlaw.BelowReserve(Party.CONSUMER, consumer, bounds.consumerReserve()));
+            }
+            if (producer.isNegative()) {
+                return Outcome.flawed(new LedgerFlaw.BelowReserve(Party.PRODUCER, producer, bounds.producerReserve()));
             }
             if (units.size() > bounds.pendingUnitsMax()) {
                 return Outcome.flawed(new LedgerFlaw.TooManyUnits(units.size(), bounds.pendingUnitsMax()));

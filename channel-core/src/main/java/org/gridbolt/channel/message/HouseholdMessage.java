@@ -13,7 +13,8 @@ public sealed interface HouseholdMessage extends ChannelMessage
                 AbsenceReported,
                 PenaltySigned,
                 ForfeitSigned,
-                PenaltyRefused {
+                PenaltyRefused,
+                WaiverGiven {
 
     /** Calls the one method of {@code handler} that is for this kind. */
     <R> R dispatch(Handler<R> handler);
@@ -85,6 +86,11 @@ public sealed interface HouseholdMessage extends ChannelMessage
 
         /** By default not expected. */
         default R onPenaltyRefused(PenaltyRefused message) {
+            return unexpected(message);
+        }
+
+        /** By default not expected. */
+        default R onWaiverGiven(WaiverGiven message) {
             return unexpected(message);
         }
     }

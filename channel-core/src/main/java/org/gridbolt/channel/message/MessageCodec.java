@@ -170,7 +170,13 @@ public final class MessageCodec {
                 .with(
                         24,
                         MeterReported.class,
-                        Records.of(part(MeterReported::reading, ContractCodecs.READING), MeterReported::new));
+                        Records.of(part(MeterReported::reading, ContractCodecs.READING), MeterReported::new))
+                .with(25, RulingConceded.class, Records.of(part(RulingConceded::ruling, HASH), RulingConceded::new))
+                .with(
+                        26,
+                        WaiverGiven.class,
+                        Records.of(part(WaiverGiven::waiver, ContractCodecs.WAIVER), WaiverGiven::new))
+                .with(27, UnitsReplaced.class, Records.of(part(UnitsReplaced::ruling, HASH), UnitsReplaced::new));
     }
 
     private static Union<ChannelMessage> closing(Union<ChannelMessage> union) {

@@ -17,7 +17,10 @@ public sealed interface PeerMessage extends ChannelMessage
                 ClosingProposed,
                 ClosingSigned,
                 ProtocolFault,
-                MeterReported {
+                MeterReported,
+                RulingConceded,
+                WaiverGiven,
+                UnitsReplaced {
 
     /** Calls the one method of {@code handler} that is for this kind. */
     <R> R dispatch(Handler<R> handler);
@@ -109,6 +112,21 @@ public sealed interface PeerMessage extends ChannelMessage
 
         /** By default not expected. */
         default R onMeterReported(MeterReported message) {
+            return unexpected(message);
+        }
+
+        /** By default not expected. */
+        default R onRulingConceded(RulingConceded message) {
+            return unexpected(message);
+        }
+
+        /** By default not expected. */
+        default R onWaiverGiven(WaiverGiven message) {
+            return unexpected(message);
+        }
+
+        /** By default not expected. */
+        default R onUnitsReplaced(UnitsReplaced message) {
             return unexpected(message);
         }
     }

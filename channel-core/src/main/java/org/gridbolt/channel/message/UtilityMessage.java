@@ -10,7 +10,8 @@ public sealed interface UtilityMessage extends ChannelMessage
                 TicketsIssued,
                 UnitDelivered,
                 AbsenceClaimed,
-                RulingIssued {
+                RulingIssued,
+                WaiverGiven {
 
     /** Calls the one method of {@code handler} that is for this kind. */
     <R> R dispatch(Handler<R> handler);
@@ -67,6 +68,11 @@ public sealed interface UtilityMessage extends ChannelMessage
 
         /** By default not expected. */
         default R onRulingIssued(RulingIssued message) {
+            return unexpected(message);
+        }
+
+        /** By default not expected. */
+        default R onWaiverGiven(WaiverGiven message) {
             return unexpected(message);
         }
     }

@@ -5,6 +5,7 @@ import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.RevokedSecrets;
+import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.penalty.encoding.CanonicalReader;
 import org.gridbolt.penalty.encoding.CanonicalWriter;
 import org.gridbolt.penalty.encoding.DecodingFlaw;
@@ -15,8 +16,8 @@ import org.gridbolt.pricing.Outcome;
 /**
  * The record of a household's signer on one channel. Its size does not grow with the channel's age.
  *
- * <p>Encoding: tag byte 1, deed (32), own version, the peer's newest version, a flag and the one before it, the peer's secrets
- * (byte string), a flag and the published own version (32), a flag and the terminal mark (33), ruled spends (byte string).
+ * <p>Encoding: tag byte 3 (1 before there were waivers), deed (32), own version, the peer's newest version, a flag and the one before it, the peer's secrets
+ * (byte string), a flag and the published own version (32), a flag and the terminal mark (33), ruled spends (byte string), a flag and the waiver.
  *
  * @param deed the channel that the key id is bound to
  * @param own the own newest version: those before it are revoked. Of version 0 the digest is unknown, and zero
@@ -26,6 +27,7 @@ import org.gridbolt.pricing.Outcome;
  * @param published the id of the own version that was signed to be published
  * @param terminal what ended the channel by agreement or by a ruling
  * @param ruled the spends that were signed under the ruling
+ * @param waiver the penalty that was waived last
  */
 record HouseholdMark(
         Sha256Hash deed,
@@ -35,9 +37,13 @@ record HouseholdMark(
         RevokedSecrets revoked,
         Optional<Sha256Hash> published,
         Optional<TerminalMark> terminal,
-        SignedSpends ruled) {
+        SignedSpends ruled,
+        Optional<WaiverMark> waiver) {
 
-    private static final int FORM = 1;
+    /** The form before there were waivers, which stays readable. */
+    private static final int WITHOUT_WAIVER = 1;
+
+    private static final int FORM = 3;
     private static final int SECRETS_SIZE_MAX = 2048;
     private static final int SPENDS_SIZE_MAX = 32_768;
 
@@ -51,7 +57,8 @@ record HouseholdMark(
                 RevokedSecrets.EMPTY,
                 Optional.empty(),
                 Optional.empty(),
-                SignedSpends.NONE);
+                SignedSpends.NONE,
+                Optional.empty());
     }
 
     /** Of a channel that is only known from a backup of the seed: its coins may be claimed, and nothing else is signed. */
@@ -74,27 +81,36 @@ record HouseholdMark(
     }
 
     HouseholdMark signing(VersionMark next) {
-        return new HouseholdMark(deed, own, next, Optional.of(signed), revoked, published, terminal, ruled);
+        return new HouseholdMark(deed, own, next, Optional.of(signed), revoked, published, terminal, ruled, waiver);
     }
 
     HouseholdMark revoking(VersionMark successor) {
-        return new HouseholdMark(deed, successor, signed, before, revoked, published, terminal, ruled);
+        return new HouseholdMark(deed, successor, signed, before, revoked, published, terminal, ruled, waiver);
     }
 
     HouseholdMark with(RevokedSecrets next) {
-        return new HouseholdMark(deed, own, signed, before, next, published, terminal, ruled);
+        return new HouseholdMark(deed, own, signed, before, next, published, terminal, ruled, waiver);
     }
 
     HouseholdMark publishing(Sha256Hash txid) {
-        return new HouseholdMark(deed, own, signed, before, revoked, Optional.of(txid), terminal, ruled);
+        return new HouseholdMark(deed, own, signed, before, revoked, Optional.of(txid), terminal, ruled, waiver);
     }
 
     HouseholdMark ending(TerminalMark mark) {
-        return new HouseholdMark(deed, own, signed, before, revoked, published, Optional.of(mark), ruled);
+        return new HouseholdMark(deed, own, signed, before, revoked, published, Optional.of(mark), ruled, waiver);
     }
 
     HouseholdMark with(SignedSpends next) {
-        return new HouseholdMark(deed, own, signed, before, revoked, published, terminal, next);
+        return new HouseholdMark(deed, own, signed, before, revoked, published, terminal, next, waiver);
+    }
+
+    HouseholdMark with(WaiverMark next) {
+        return new HouseholdMark(deed, own, signed, before, revoked, published, terminal, ruled, Optional.of(next));
+    }
+
+    /** The same after {@code version}, which may carry a waived ruling out. */
+    HouseholdMark after(CommitmentTx version) {
+        return waiver.map(mark -> with(mark.after(version))).orElse(this);
     }
 
     Bytes encode() {
@@ -107,7 +123,9 @@ record HouseholdMark(
         published.ifPresent(writer::hash);
         writer.flag(terminal.isPresent());
         terminal.ifPresent(mark -> writer.fixed(mark.encode()));
-        return writer.bytes(ruled.encode()).toBytes();
+        writer.bytes(ruled.encode()).flag(waiver.isPresent());
+        waiver.ifPresent(mark -> mark.writeTo(writer));
+        return writer.toBytes();
     }
 
     static Outcome<HouseholdMark, DecodingFlaw> decode(Bytes bytes) {
@@ -116,7 +134,7 @@ record HouseholdMark(
 
     private static HouseholdMark readFrom(CanonicalReader reader) {
         int form = reader.octet(FORM);
-        if (form != FORM) {
+        if (form != FORM && form != WITHOUT_WAIVER) {
             throw new IllegalArgumentException("no form " + form + " of a household's record");
         }
         return new HouseholdMark(
@@ -128,7 +146,8 @@ record HouseholdMark(
                         .orElseThrow(() -> new IllegalArgumentException("no secrets")),
                 reader.flag() ? Optional.of(reader.hash()) : Optional.empty(),
                 reader.flag() ? Optional.of(terminal(reader)) : Optional.empty(),
-                SignedSpends.decode(reader.bytes(SPENDS_SIZE_MAX)).orElseThrow());
+                SignedSpends.decode(reader.bytes(SPENDS_SIZE_MAX)).orElseThrow(),
+                form == FORM && reader.flag() ? Optional.of(WaiverMark.readFrom(reader)) : Optional.empty());
     }
 
     private static TerminalMark terminal(CanonicalReader reader) {

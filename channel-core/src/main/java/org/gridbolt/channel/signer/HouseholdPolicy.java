@@ -135,9 +135,10 @@ final class HouseholdPolicy implements SigningOrder.Judge<Outcome<HouseholdMark,
         }
         return learn(mark, newest, order.revoked())
                 .flatMap(known -> StateBounds.flawOf(
-                                mark.signed(), version, order.deed().terms().limits())
+                                mark.signed(), version, order.deed().terms(), mark.waiver())
                         .<Outcome<HouseholdMark, SigningRefusal>>map(Outcome::flawed)
-                        .orElseGet(() -> Outcome.of(known.signing(VersionMark.of(version)))));
+                        .orElseGet(() -> Outcome.of(
+                                known.signing(VersionMark.of(version)).after(version))));
     }
 
     /** What was signed may be signed again: it gives the same bytes. */
@@ -207,10 +208,10 @@ final class HouseholdPolicy implements SigningOrder.Judge<Outcome<HouseholdMark,
                         ? Optional.empty()
                         : Optional.of(new SigningRefusal.OutOfTurn(next, newest)))
                 .or(() -> notCountersigned(successor, order.peers()))
-                .or(() -> StateBounds.flawOf(
-                        mark.own(), successor, order.deed().terms().limits()))
+                .or(() -> StateBounds.flawOf(mark.own(), successor, order.deed().terms(), mark.waiver()))
                 .<Outcome<HouseholdMark, SigningRefusal>>map(Outcome::flawed)
-                .orElseGet(() -> Outcome.of(mark.revoking(VersionMark.of(successor))));
+                .orElseGet(() ->
+                        Outcome.of(mark.revoking(VersionMark.of(successor)).after(successor)));
     }
 
     /** An own version with another point than the own one would be revoked by whoever knows that point's secret. */
@@ -236,7 +237,7 @@ final class HouseholdPolicy implements SigningOrder.Judge<Outcome<HouseholdMark,
             return Outcome.flawed(new SigningRefusal.OutOfTurn(number, newest));
         }
         Optional<SigningRefusal> flaw = notCountersigned(version, order.peers())
-                .or(() -> notOnRecord(mark.own(), order))
+                .or(() -> notOnRecord(mark, order))
                 .or(() -> mark.published()
                         .filter(txid -> !txid.equals(version.txid()))
                         .map(txid -> new SigningRefusal.SecondSpend(
@@ -246,10 +247,11 @@ final class HouseholdPolicy implements SigningOrder.Judge<Outcome<HouseholdMark,
     }
 
     /** The peer may have signed another content of the newest number, or one that leaves this household nothing. */
-    private static Optional<SigningRefusal> notOnRecord(VersionMark own, SigningOrder.OwnVersion order) {
+    private static Optional<SigningRefusal> notOnRecord(HouseholdMark mark, SigningOrder.OwnVersion order) {
+        VersionMark own = mark.own();
         CommitmentTx version = order.version();
         if (!version.version().number().equals(own.number())) {
-            return StateBounds.flawOf(own, version, order.deed().terms().limits());
+            return StateBounds.flawOf(own, version, order.deed().terms(), mark.waiver());
         }
         return own.mayBe(version) ? Optional.empty() : Optional.of(new SigningRefusal.SignedOtherwise(own.number()));
     }
@@ -276,6 +278,12 @@ final class HouseholdPolicy implements SigningOrder.Judge<Outcome<HouseholdMark,
     public Outcome<HouseholdMark, SigningRefusal> onRuledWallet(SigningOrder.RuledWallet order) {
         if (order.spend().household() != self()) {
             return Outcome.flawed(new SigningRefusal.NotMine("spend of another household"));
+        }
+        Optional<SigningRefusal> waived = held.flatMap(HouseholdMark::waiver)
+                .filter(mark -> order.ruling().ruling().content().sequence() <= mark.sequence())
+                .map(mark -> new SigningRefusal.Waived(mark.ruling()));
+        if (waived.isPresent()) {
+            return Outcome.flawed(waived.get());
         }
         List<Outpoint> wallet = List.of(order.deed().wallet().outpoint());
         return ruled(
@@ -319,9 +327,14 @@ final class HouseholdPolicy implements SigningOrder.Judge<Outcome<HouseholdMark,
 
     /**
      * A ruling on an older state than the newest would take back what was paid since, and one on a receipt that a stolen node key
-     * has signed would divide coins as no state ever did.
+     * has signed would divide coins as no state ever did. What of a waived one is still to be carried out on a version that
+     * confirmed, that version says.
      */
     private Optional<SigningRefusal> notNewest(HouseholdMark mark, RulingFile file) {
+        Sha256Hash ruling = file.ruling().hash();
+        if (mark.waiver().filter(waiver -> waiver.ruling().equals(ruling)).isPresent()) {
+            return Optional.empty();
+        }
         StateReceipt ruled = file.evidence().of(self()).receipt().content();
         VersionMark newest = mark.own();
         if (!ruled.own().number().equals(newest.number())) {
@@ -332,6 +345,49 @@ final class HouseholdPolicy implements SigningOrder.Judge<Outcome<HouseholdMark,
                 ? Optional.empty()
                 : Optional.of(
                         new SigningRefusal.NotProved("its receipt states other coins than the newest state holds"));
+    }
+
+    @Override
+    public Outcome<HouseholdMark, SigningRefusal> onWaiver(SigningOrder.Waiving order) {
+        return on(
+                order.deed(),
+                mark -> RulingProof.of(order.deed(), order.ruling()).flatMap(proof -> waived(mark, order, proof)));
+    }
+
+    private Outcome<HouseholdMark, SigningRefusal> waived(
+            HouseholdMark mark, SigningOrder.Waiving order, RulingProof proof) {
+        Optional<SigningRefusal> flaw = proof.flawOf(order.waiver());
+        if (flaw.isPresent()) {
+            return Outcome.flawed(flaw.get());
+        }
+        if (mark.waiver()
+                .filter(waiver -> waiver.ruling().equals(proof.verified().hash()))
+                .isPresent()) {
+            return Outcome.of(mark);
+        }
+        if (mark.end().isPresent()) {
+            return terminal(mark);
+        }
+        return notNext(mark, proof.verified().ruling().sequence())
+                .or(() -> notOnNewest(mark, order.ruling()))
+                .<Outcome<HouseholdMark, SigningRefusal>>map(Outcome::flawed)
+                .orElseGet(() -> Outcome.of(mark.with(WaiverMark.of(proof))));
+    }
+
+    /** One at a time, and each only once. */
+    private static Optional<SigningRefusal> notNext(HouseholdMark mark, int sequence) {
+        return mark.waiver()
+                .filter(waiver -> !waiver.isCarriedOut() || sequence <= waiver.sequence())
+                .map(waiver -> new SigningRefusal.NoWaiver("ruling " + waiver.ruling() + " was waived before it"));
+    }
+
+    /** The producer's newest receipt may have been on its way when the utility ruled. */
+    private Optional<SigningRefusal> notOnNewest(HouseholdMark mark, RulingFile file) {
+        CommitmentNumber ruled =
+                file.evidence().of(self()).receipt().content().own().number();
+        boolean underWay =
+                self() == Party.PRODUCER && ruled.next().equals(mark.own().number());
+        return underWay ? Optional.empty() : notNewest(mark, file);
     }
 
     @Override

@@ -17,6 +17,8 @@ import org.gridbolt.multisig.tx.ClaimTx;
 import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.PenaltyTx;
 import org.gridbolt.multisig.tx.Spend;
+import org.gridbolt.penalty.contract.PenaltyWaived;
+import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.policy.Split;
 import org.gridbolt.penalty.policy.Verdict;
@@ -24,6 +26,7 @@ import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.penalty.ruling.RulingVerifier;
 import org.gridbolt.penalty.ruling.SignedSpends;
 import org.gridbolt.penalty.ruling.VerifiedRuling;
+import org.gridbolt.penalty.ruling.Waiver;
 import org.gridbolt.pricing.Outcome;
 
 /**
@@ -76,6 +79,11 @@ record RulingProof(ChannelDeed deed, RulingFile file, VerifiedRuling verified) {
         boolean fits = defaulted.containsAll(order.claim().spends())
                 && divides(order.claim(), order.version(), (split, held) -> split.ofDefaultedUnits(held, dustLimit()));
         return fits ? Optional.empty() : notProved("the defaulted units are divided otherwise");
+    }
+
+    /** Why {@code waiver} does not waive the penalty of this ruling, if it does not. */
+    Optional<SigningRefusal> flawOf(Signed<PenaltyWaived> waiver) {
+        return new Waiver(verified).flawOf(waiver).map(flaw -> new SigningRefusal.NoWaiver(flaw.message()));
     }
 
     private boolean divides(ClaimTx claim, CommitmentTx version, BiFunction<Split, Coin, Allocation> part) {

@@ -19,6 +19,7 @@ import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.Spend;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.StateReceipt;
+import org.gridbolt.penalty.ruling.Ruling;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.pricing.Outcome;
 
@@ -83,6 +84,12 @@ final class UtilityPolicy implements SigningOrder.Judge<Outcome<UtilityMark, Sig
 
     @Override
     public Outcome<UtilityMark, SigningRefusal> onRuledWallet(SigningOrder.RuledWallet order) {
+        Optional<SigningRefusal> waived = waived().filter(
+                        mark -> order.ruling().ruling().content().sequence() <= mark.sequence())
+                .map(mark -> new SigningRefusal.Waived(mark.ruling()));
+        if (waived.isPresent()) {
+            return Outcome.flawed(waived.get());
+        }
         return ruled(
                 order.deed(),
                 order.ruling(),
@@ -137,6 +144,37 @@ final class UtilityPolicy implements SigningOrder.Judge<Outcome<UtilityMark, Sig
         return mark.ruling()
                 .filter(earlier -> !earlier.equals(ruling))
                 .map(earlier -> new SigningRefusal.Terminal("the ruling " + earlier + " is carried out"));
+    }
+
+    private Optional<UtilityMark.Waived> waived() {
+        return held.flatMap(UtilityMark::waived);
+    }
+
+    /** From here the wallet is never divided by that ruling, nor by one before it. */
+    @Override
+    public Outcome<UtilityMark, SigningRefusal> onWaiver(SigningOrder.Waiving order) {
+        return on(
+                order.deed(),
+                mark -> RulingProof.of(order.deed(), order.ruling()).flatMap(proof -> waived(mark, order, proof)));
+    }
+
+    private static Outcome<UtilityMark, SigningRefusal> waived(
+            UtilityMark mark, SigningOrder.Waiving order, RulingProof proof) {
+        Ruling ruling = proof.verified().ruling();
+        boolean same = mark.waived()
+                .filter(earlier -> earlier.ruling().equals(ruling.hash()))
+                .isPresent();
+        if (same) {
+            return Outcome.of(mark);
+        }
+        return proof.flawOf(order.waiver())
+                .or(() -> mark.ruling()
+                        .map(signed -> new SigningRefusal.Terminal("ruling " + signed + " is carried out")))
+                .or(() -> mark.waived()
+                        .filter(earlier -> ruling.sequence() <= earlier.sequence())
+                        .map(earlier -> new SigningRefusal.Waived(earlier.ruling())))
+                .<Outcome<UtilityMark, SigningRefusal>>map(Outcome::flawed)
+                .orElseGet(() -> Outcome.of(mark.waiving(ruling)));
     }
 
     /** A delivered unit that the producer has left, for the producer. */

@@ -17,6 +17,7 @@ import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.JusticeTx;
 import org.gridbolt.multisig.tx.PenaltyTx;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.contract.PenaltyWaived;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.StateReceipt;
 import org.gridbolt.penalty.ruling.RulingFile;
@@ -75,6 +76,9 @@ public sealed interface SigningOrder<R> {
 
         /** On the watchtower's justice. */
         T onTowerJustice(TowerJustice order);
+
+        /** On the waiver of a penalty. */
+        T onWaiver(Waiving order);
     }
 
     /**
@@ -309,6 +313,27 @@ public sealed interface SigningOrder<R> {
         @Override
         public Transaction fulfil(ChannelSecrets secrets) {
             return justice.signed(secret, secrets.justiceKey());
+        }
+    }
+
+    /**
+     * The waiver of a ruling's penalty: nothing is signed with a key of the channel, but the signer has to know. From here it signs no
+     * wallet for this ruling, and allows the next state to divide coins as the ruling says.
+     *
+     * @param deed the channel
+     * @param ruling the ruling with its evidence
+     * @param waiver the consumer's promise
+     */
+    record Waiving(ChannelDeed deed, RulingFile ruling, Signed<PenaltyWaived> waiver)
+            implements SigningOrder<Signed<PenaltyWaived>> {
+        @Override
+        public <T> T judgedBy(Judge<T> judge) {
+            return judge.onWaiver(this);
+        }
+
+        @Override
+        public Signed<PenaltyWaived> fulfil(ChannelSecrets secrets) {
+            return waiver;
         }
     }
 }

@@ -210,4 +210,28 @@ public sealed interface SigningRefusal extends Flaw {
             return "the " + number + " that justice is asked for is not revoked";
         }
     }
+
+    /**
+     * The wallet divided by a ruling whose penalty is waived, or by one before it.
+     *
+     * @param waived the hash of the ruling that was waived last
+     */
+    record Waived(Sha256Hash waived) implements SigningRefusal {
+        @Override
+        public String message() {
+            return "the penalty of ruling " + waived + " is waived: the next state carries it out";
+        }
+    }
+
+    /**
+     * A waiver where there can be none.
+     *
+     * @param why in words
+     */
+    record NoWaiver(String why) implements SigningRefusal {
+        @Override
+        public String message() {
+            return "no penalty is waived: " + why;
+        }
+    }
 }

@@ -12,6 +12,7 @@ import org.gridbolt.channel.event.WalletEvent.InputsSigned;
 import org.gridbolt.channel.message.PeerMessage;
 import org.gridbolt.channel.message.ProtocolFault;
 import org.gridbolt.channel.message.UtilityMessage;
+import org.gridbolt.channel.message.WaiverGiven;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.pricing.Flaw;
 
@@ -101,6 +102,13 @@ public sealed interface ChannelState
     @Override
     default Transition onProtocolFault(ProtocolFault message) {
         return Transition.to(this, new ChannelAction.Report(new Notice.Complaint(message.reason())));
+    }
+
+    /** A waiver is said by whoever has it, and often more than once. */
+    @Override
+    default Transition onWaiverGiven(WaiverGiven message) {
+        Refusal ignored = new Refusal.Ignored(new StateFlaw.Unexpected(message.kind(), name()));
+        return Transition.to(this, new ChannelAction.Report(new Notice.Refused(ignored)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.gridbolt.channel.state;
 
 import java.util.List;
 import java.util.Optional;
+import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.MessageDraft;
 import org.gridbolt.channel.ledger.Change;
 import org.gridbolt.channel.ledger.Ledger;
@@ -128,15 +129,27 @@ public record Commitments(
                 && !log.adds(unit);
     }
 
-    /** Why the state with all known updates and {@code change} would not be allowed. */
+    /**
+     * Why the state with all known updates and {@code change} would not be allowed, or one in which what is pending then has been
+     * delivered: the grid's part of it is the utility's.
+     */
     public Optional<LedgerFlaw> flawOf(Change change, ChannelContext context) {
         UpdateLog longer = log.plus(change);
-        return own.ledger()
-                .after(longer.between(own.clock(), longer.known()), context.bounds())
-                .flaw()
-                .or(() -> peer.ledger()
-                        .after(longer.between(peer.clock(), longer.known()), context.bounds())
-                        .flaw());
+        return flawOf(own.ledger(), longer.between(own.clock(), longer.known()), context)
+                .or(() -> flawOf(peer.ledger(), longer.between(peer.clock(), longer.known()), context));
+    }
+
+    private static Optional<LedgerFlaw> flawOf(Ledger ledger, List<Change> changes, ChannelContext context) {
+        Coin gridFee = context.terms().clauses().gridFee();
+        return ledger.after(changes, context.bounds())
+                .flatMap(after -> after.after(delivered(after, gridFee), context.bounds()))
+                .flaw();
+    }
+
+    private static List<Change> delivered(Ledger ledger, Coin gridFee) {
+        return ledger.tickets().stream()
+                .<Change>map(ticket -> new Change.Fulfilled(ticket.unit(), gridFee))
+                .toList();
     }
 
     /** Signs the peer's next version with all updates known. */

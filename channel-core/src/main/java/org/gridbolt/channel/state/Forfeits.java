@@ -20,47 +20,33 @@ final class Forfeits {
 
     /** The consumer's signature on that spend, if there is a ruling and a balance. */
     static List<ChannelAction> signature(Resolving resolving) {
-        if (!(resolving.before() instanceof Ruled ruled) || ruled.self() != Party.CONSUMER) {
+        if (resolving.self() != Party.CONSUMER) {
             return List.of();
         }
-        return resolving
-                .commitment()
-                .flatMap(commitment -> claim(ruled, commitment).map(claim -> sign(ruled, commitment, claim)))
+        ChannelContext context = resolving.channel().context();
+        return Carried.of(resolving)
+                .flatMap(carried -> resolving
+                        .commitment()
+                        .flatMap(commitment -> claim(carried, commitment, context)
+                                .map(claim -> sign(carried, commitment, claim, context))))
                 .stream()
                 .toList();
     }
 
     /** That spend, when the ruling takes anything of the balance on the version that confirmed. */
-    static Optional<ClaimTx> claim(Ruled ruled, CommitmentTx commitment) {
+    static Optional<ClaimTx> claim(Carried carried, CommitmentTx commitment, ChannelContext context) {
         Optional<CommitmentOutput> balance = commitment.balanceOf(Party.PRODUCER);
-        Optional<Split> split = Optional.of(split(ruled, commitment)).filter(Split::spendsProducerBalance);
-        return balance.flatMap(output -> split.map(found -> claim(ruled, commitment, output, found)));
-    }
-
-    /** The split of the version that confirmed, which may be another one than was ruled on. */
-    private static Split split(Ruled ruled, CommitmentTx commitment) {
-        return ruled.verified()
-                .onConfirmed(
-                        commitment.balances(),
-                        commitment.units(),
-                        ruled.ruling().value().evidence().ticketsByHash());
-    }
-
-    private static ClaimTx claim(Ruled ruled, CommitmentTx commitment, CommitmentOutput balance, Split split) {
-        ChannelContext context = ruled.channel().context();
-        return ClaimTx.ruled(
-                List.of(commitment.spend(balance, Branch.ARBITRATION)),
+        Optional<Split> split = Optional.of(carried.on(commitment)).filter(Split::spendsProducerBalance);
+        return balance.flatMap(output -> split.map(found -> ClaimTx.ruled(
+                List.of(commitment.spend(output, Branch.ARBITRATION)),
                 context.wallet().scripts(),
-                split.ofProducerBalance(context.terms().limits().dustLimit()),
-                ruled.verified().hash());
+                found.ofProducerBalance(context.terms().limits().dustLimit()),
+                carried.ruling().hash())));
     }
 
-    private static ChannelAction sign(Ruled ruled, CommitmentTx commitment, ClaimTx claim) {
-        SigningOrder.RuledBalance order = new SigningOrder.RuledBalance(
-                ruled.channel().context().deed(),
-                claim,
-                commitment,
-                ruled.ruling().value());
+    private static ChannelAction sign(Carried carried, CommitmentTx commitment, ClaimTx claim, ChannelContext context) {
+        SigningOrder.RuledBalance order =
+                new SigningOrder.RuledBalance(context.deed(), claim, commitment, carried.file());
         return new SendSigned<>(Party.UTILITY, new MessageDraft.Forfeit(order));
     }
 }

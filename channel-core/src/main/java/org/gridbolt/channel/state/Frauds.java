@@ -56,9 +56,9 @@ final class Frauds {
     }
 
     private Notice notice(FraudProof proof) {
-        return proof.convicts(utility)
-                ? new Notice.Fraud(proof.message(), proof)
-                : new Notice.Unexplained(proof.message(), proof);
+        PublicKey consumer = channel.context().terms().identity().nodeKey(Party.CONSUMER);
+        boolean convicts = proof.convicts(proof instanceof FraudProof.PenaltyAfterWaiver ? consumer : utility);
+        return convicts ? new Notice.Fraud(proof.message(), proof) : new Notice.Unexplained(proof.message(), proof);
     }
 
     /** One proof a transaction is enough: who mines could take many units in a transaction that fills a block. */
@@ -79,10 +79,21 @@ final class Frauds {
     private List<FraudProof> proofs() {
         List<FraudProof> proofs = new ArrayList<>();
         if (resolving.spender().kind() == SpendKind.ROGUE) {
-            ofWallet(resolving.spender().transaction()).ifPresent(proofs::add);
+            Transaction spend = resolving.spender().transaction();
+            afterWaiver(spend).or(() -> ofWallet(spend)).ifPresent(proofs::add);
         }
         resolving.commitment().ifPresent(commitment -> proofs.addAll(ofOutputs(commitment)));
         return proofs;
+    }
+
+    /** The consumer signed what it had promised never to sign. */
+    private Optional<FraudProof> afterWaiver(Transaction spend) {
+        PublicKey consumer = channel.context().terms().identity().nodeKey(Party.CONSUMER);
+        return GivenWaiver.all(resolving.journal()).stream()
+                .<FraudProof>map(waiver ->
+                        new FraudProof.PenaltyAfterWaiver(channel.context().signedTerms(), waiver, spend.serialize()))
+                .filter(proof -> proof.convicts(consumer))
+                .findFirst();
     }
 
     private Optional<FraudProof> ofWallet(Transaction spend) {
@@ -114,11 +125,11 @@ final class Frauds {
 
     /** The producer's balance: the ruling by which this household stands allows one spend of it, and no other. */
     private Optional<FraudProof> ofBalance(Transaction spend, CommitmentTx commitment) {
-        boolean ruled = resolving.before() instanceof Ruled ruling
-                && Forfeits.claim(ruling, commitment)
-                        .map(ClaimTx::txid)
-                        .filter(spend.txid()::equals)
-                        .isPresent();
+        boolean ruled = Carried.of(resolving)
+                .flatMap(carried -> Forfeits.claim(carried, commitment, channel.context()))
+                .map(ClaimTx::txid)
+                .filter(spend.txid()::equals)
+                .isPresent();
         FraudProof proof = withoutRuling(spend);
         return !ruled && accuses(proof) ? Optional.of(proof) : Optional.empty();
     }

@@ -18,7 +18,7 @@ import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 
 /** A state with a wallet that nothing in the chain has spent. */
-public sealed interface Funded extends ChannelState permits Pending, Running, Terminal {
+public sealed interface Funded extends ChannelState permits Pending, Running, Waivable, Terminal {
 
     /** The channel. */
     Channel channel();

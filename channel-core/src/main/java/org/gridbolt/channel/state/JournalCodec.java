@@ -47,10 +47,14 @@ final class JournalCodec {
                     4,
                     JournalEntry.Ruled.class,
                     Codecs.map(ContractCodecs.RULING_FILE, JournalEntry.Ruled::new, JournalEntry.Ruled::file))
+            .with(5, JournalEntry.Proved.class, Codecs.map(PROOF, JournalEntry.Proved::new, JournalEntry.Proved::proof))
             .with(
-                    5,
-                    JournalEntry.Proved.class,
-                    Codecs.map(PROOF, JournalEntry.Proved::new, JournalEntry.Proved::proof));
+                    6,
+                    JournalEntry.Waived.class,
+                    Records.of(
+                            part(JournalEntry.Waived::waiver, ContractCodecs.WAIVER),
+                            part(JournalEntry.Waived::since, Codecs.HEIGHT),
+                            JournalEntry.Waived::new));
 
     private JournalCodec() {}
 

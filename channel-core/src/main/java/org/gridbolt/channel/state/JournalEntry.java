@@ -1,6 +1,8 @@
 package org.gridbolt.channel.state;
 
+import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
+import org.gridbolt.penalty.contract.PenaltyWaived;
 import org.gridbolt.penalty.contract.PriceAnnouncement;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.TicketBook;
@@ -47,6 +49,14 @@ public sealed interface JournalEntry {
      * @param file the ruling and its evidence
      */
     record Ruled(RulingFile file) implements JournalEntry {}
+
+    /**
+     * The consumer waived the penalty of a ruling, which stands before this.
+     *
+     * @param waiver its promise
+     * @param since the height at which this household gave it or had it
+     */
+    record Waived(Signed<PenaltyWaived> waiver, BlockHeight since) implements JournalEntry {}
 
     /**
      * Somebody was caught.

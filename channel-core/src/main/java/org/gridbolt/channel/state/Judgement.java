@@ -1,8 +1,10 @@
 package org.gridbolt.channel.state;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.ChannelAction;
@@ -40,6 +42,7 @@ final class Judgement {
     private final RulingFile file;
     private final List<Signed<TicketBook>> books = new ArrayList<>();
     private final List<Signed<Ruling>> rulings = new ArrayList<>();
+    private final Set<Sha256Hash> waived = new HashSet<>();
 
     /** The judgement of {@code file}, which the utility sent about {@code channel}. */
     Judgement(Channel channel, RulingFile file) {
@@ -53,11 +56,19 @@ final class Judgement {
             books.add(issued.book());
         } else if (entry instanceof JournalEntry.Ruled ruled) {
             rulings.add(ruled.file().ruling());
+        } else if (entry instanceof JournalEntry.Waived given) {
+            waived.add(given.waiver().content().ruling());
         }
     }
 
     /** The state in which the ruling is carried out, or why this household does not stand by it. */
     Outcome<Ruled, CosignRefusal> ruled() {
+        return waived.contains(file.ruling().hash())
+                ? Outcome.flawed(new CosignRefusal.Bound("its penalty is waived"))
+                : notWaived();
+    }
+
+    private Outcome<Ruled, CosignRefusal> notWaived() {
         return standing()
                 .flatMap(verified -> isSaidToBeMissing()
                         ? Outcome.flawed(new CosignRefusal.NotMissing())
@@ -113,7 +124,8 @@ final class Judgement {
     }
 
     private Cosigner cosigner() {
-        return new Cosigner(channel.context().ref(), utility(), newestOfSigner(), books, Reveals.of(channel), rulings);
+        return new Cosigner(
+                channel.context().ref(), utility(), newestOfSigner(), books, Reveals.of(channel), rulings, waived);
     }
 
     private PublicKey utility() {

@@ -33,6 +33,7 @@ import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.TicketsIssued;
 import org.gridbolt.channel.message.UnitDelivered;
+import org.gridbolt.channel.message.WaiverGiven;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
@@ -72,8 +73,9 @@ public record Reconnecting(Running inner, BlockHeight since, Optional<Signed<Pee
 
     /** A step of the state inside, which stays inside while it runs. What it says to the peer is lost: it is said again. */
     private Transition within(Transition step) {
+        boolean waits = inside(step.next()) instanceof Reconnecting;
         List<ChannelAction> audible = step.actions().stream()
-                .filter(action -> !isToPeer(action) && !isTooEarly(action, step.next()))
+                .filter(action -> !waits || (!isToPeer(action) && !isTooEarly(action, step.next())))
                 .toList();
         return new Transition(inside(step.next()), audible);
     }
@@ -147,8 +149,25 @@ public record Reconnecting(Running inner, BlockHeight since, Optional<Signed<Pee
             greeting.add(new Send(
                     self().peer(), new ChannelReady(commitments.receipts().own().signed())));
         }
+        greeting.addAll(waiver());
         greeting.add(new Send(self().peer(), stand));
         return Transition.to(this).and(greeting);
+    }
+
+    /** A producer that waits for the waiver says nothing else before it has it. */
+    private List<ChannelAction> waiver() {
+        return self() == Party.CONSUMER
+                ? GivenWaiver.open(inner.channel())
+                        .<ChannelAction>map(given -> new SendSigned<>(
+                                self().peer(), given.draft(inner.channel().context())))
+                        .stream()
+                        .toList()
+                : List.of();
+    }
+
+    @Override
+    public Transition onWaiverGiven(WaiverGiven message) {
+        return within(inner.onWaiverGiven(message));
     }
 
     @Override

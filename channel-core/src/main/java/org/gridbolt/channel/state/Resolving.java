@@ -302,6 +302,9 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Take
      */
     @Override
     public Transition onRulingIssued(RulingIssued message) {
+        if (isWaived(message)) {
+            return Transition.to(this).and(Forfeits.signature(this));
+        }
         if (before instanceof Ruled ruled) {
             boolean same = message.file().equals(ruled.ruling().value());
             return same ? Transition.to(this).and(Forfeits.signature(this)) : remembering(message);
@@ -314,6 +317,12 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Take
             return remembering(message);
         }
         return judgement.ruled().fold(this::ruled, refusal -> refused(judgement, refusal));
+    }
+
+    private boolean isWaived(RulingIssued message) {
+        return GivenWaiver.open(channel())
+                .filter(given -> given.file().equals(message.file()))
+                .isPresent();
     }
 
     private Transition refused(Judgement judgement, CosignRefusal refusal) {

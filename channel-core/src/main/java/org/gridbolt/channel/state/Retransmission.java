@@ -13,11 +13,13 @@ import org.gridbolt.channel.message.Reestablish;
 import org.gridbolt.channel.message.UnitFail;
 import org.gridbolt.channel.message.UnitFulfil;
 import org.gridbolt.channel.message.UnitOffer;
+import org.gridbolt.channel.message.UnitsReplaced;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.pricing.UnitNumber;
 
 /**
  * How two households go on after a lost connection. Each says what it has; the other says again what is missing. Nothing of it
@@ -119,14 +121,20 @@ final class Retransmission {
         if (change instanceof Change.Offered offered) {
             return new UnitOffer(offered.ticket());
         }
-        if (change instanceof Change.Refunded) {
+        if (change instanceof Change.Refunded refunded) {
             // Why it failed was told the first time; that it was not accepted is true of each.
-            return new UnitFail(change.unit(), FailReason.NOT_ACCEPTED);
+            return new UnitFail(refunded.unit(), FailReason.NOT_ACCEPTED);
         }
+        return change instanceof Change.Replaced replaced
+                ? new UnitsReplaced(replaced.ruling())
+                : fulfilment(channel, ((Change.Fulfilled) change).unit());
+    }
+
+    private static UnitFulfil fulfilment(Channel channel, UnitNumber unit) {
         Bytes preimage = channel.units()
-                .find(change.unit())
+                .find(unit)
                 .flatMap(Unit::preimage)
-                .orElseThrow(() -> new IllegalStateException(change.unit() + " is fulfilled without a preimage"));
-        return new UnitFulfil(change.unit(), preimage);
+                .orElseThrow(() -> new IllegalStateException(unit + " is fulfilled without a preimage"));
+        return new UnitFulfil(unit, preimage);
     }
 }

@@ -1,10 +1,12 @@
 package org.gridbolt.channel.state;
 
 import java.util.Optional;
+import java.util.Set;
 import org.gridbolt.channel.message.CommitmentSigned;
 import org.gridbolt.channel.message.RevealedSecret;
 import org.gridbolt.channel.message.RevokeAndAck;
 import org.gridbolt.pricing.Outcome;
+import org.gridbolt.pricing.UnitNumber;
 
 /**
  * The steps of a commitment round.
@@ -49,12 +51,13 @@ final class Rounds {
         if (progress.channel().guard().isFull()) {
             return Outcome.flawed(new CommitmentFlaw.Unguarded());
         }
+        Set<UnitNumber> replaced = progress.commitments().log().replaced();
         return progress.commitments().accept(message, progress.context()).map(advance -> {
             KnownReceipt receipt = advance.next().receipts().own();
             return progress.with(advance.next())
                     .toPeer(advance.reply())
                     .then(next -> report(next, new Guard.Report(Optional.of(receipt), Optional.empty())))
-                    .then(UnitSteps::sweep)
+                    .then(next -> UnitSteps.sweep(next, replaced))
                     .then(Rounds::signIfDue);
         });
     }
@@ -70,6 +73,7 @@ final class Rounds {
     /** Takes the peer's revocation: secret and point, then the receipt. */
     static Outcome<Revocation, CommitmentFlaw> onRevoked(Progress progress, RevokeAndAck message) {
         ChannelContext context = progress.context();
+        Set<UnitNumber> replaced = progress.commitments().log().replaced();
         return progress.commitments().revoke(message, context).map(revoked -> {
             KnownReceipt receipt = KnownReceipt.of(message.receipt());
             Optional<CommitmentFlaw> flaw = ReceiptRules.flawOf(receipt, revoked, context);
@@ -77,7 +81,10 @@ final class Rounds {
             Progress next = progress.with(flaw.isPresent() ? revoked : revoked.withReceipt(receipt))
                     .then(kept -> report(kept, new Guard.Report(Optional.empty(), Optional.of(secret))));
             return new Revocation(
-                    flaw.isPresent() ? next : next.then(UnitSteps::sweep).then(Rounds::signIfDue), flaw);
+                    flaw.isPresent()
+                            ? next
+                            : next.then(kept -> UnitSteps.sweep(kept, replaced)).then(Rounds::signIfDue),
+                    flaw);
         });
     }
 

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction;
+import org.gridbolt.channel.action.ChannelAction.SendSigned;
 import org.gridbolt.channel.action.ChannelAction.Watch;
 import org.gridbolt.channel.action.Refusal;
+import org.gridbolt.channel.event.ChainNews.Spent;
 import org.gridbolt.channel.event.ChainNews.Tick;
 import org.gridbolt.channel.event.ChainNews.Unconfirmed;
 import org.gridbolt.channel.event.Command.CloseAlone;
@@ -25,9 +27,12 @@ import org.gridbolt.channel.message.UnitAccepted;
 import org.gridbolt.channel.message.UnitDelivered;
 import org.gridbolt.channel.message.UnitFail;
 import org.gridbolt.channel.message.UnitFulfil;
+import org.gridbolt.channel.message.UnitsReplaced;
+import org.gridbolt.channel.message.WaiverGiven;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.ruling.CosignRefusal;
 import org.gridbolt.pricing.Flaw;
+import org.gridbolt.pricing.UnitNumber;
 
 /**
  * A state in which commitments go on: units are committed, accepted, delivered and folded. Whether new ones are offered is
@@ -72,13 +77,15 @@ public sealed interface Running extends Funded permits Active, ShuttingDown {
     @Override
     default Transition resume() {
         return Transition.to(
-                new Reconnecting(this), new Watch(channel().context().outpoint()));
+                        new Reconnecting(this), new Watch(channel().context().outpoint()))
+                .and(waiver());
     }
 
     @Override
     default Transition onConnected(Connected event) {
         if (event.party() == Party.UTILITY) {
             return Transition.to(this)
+                    .and(waiver())
                     .and(UnitSteps.reportsAgain(channel()))
                     .and(Meters.again(channel(), Party.UTILITY));
         }
@@ -166,10 +173,39 @@ public sealed interface Running extends Funded permits Active, ShuttingDown {
     }
 
     private Transition remove(Change change, Progress progress) {
-        if (!progress.commitments().isRemovable(change.unit())) {
-            return fail(channel(), new UnitFlaw.NotCommitted(change.unit()));
+        Optional<UnitNumber> stray = change.units().stream()
+                .filter(unit -> !progress.commitments().isRemovable(unit))
+                .findFirst();
+        if (stray.isPresent()) {
+            return fail(channel(), new UnitFlaw.NotCommitted(stray.get()));
         }
         return finish(progress.with(progress.commitments().plus(change)));
+    }
+
+    /** Only a waiver lets a state take what a default costs, and once. */
+    @Override
+    default Transition onUnitsReplaced(UnitsReplaced message) {
+        if (!isProducer()) {
+            return unexpected(message);
+        }
+        return GivenWaiver.open(channel())
+                .filter(given -> given.ruling().hash().equals(message.ruling()))
+                .map(given -> replace(given.change()))
+                .orElseGet(() -> fail(channel(), new UnitFlaw.NotWaived(message.ruling())));
+    }
+
+    private Transition replace(Change.Replaced change) {
+        return channel()
+                .commitments()
+                .flawOf(change, channel().context())
+                .map(flaw -> fail(channel(), flaw))
+                .orElseGet(() -> remove(change, progress()));
+    }
+
+    /** A waiver that is known is said again by whoever was not sure of it. */
+    @Override
+    default Transition onWaiverGiven(WaiverGiven message) {
+        return GivenWaiver.all(journal()).contains(message.waiver()) ? stay() : Funded.super.onWaiverGiven(message);
     }
 
     @Override
@@ -235,18 +271,52 @@ public sealed interface Running extends Funded permits Active, ShuttingDown {
         if (!unit.get().ticket().isRevealedBy(message.preimage())) {
             return refuse(Party.UTILITY, new Refusal.Warned(new UnitFlaw.WrongPreimage(message.unit())));
         }
-        return finish(UnitSteps.delivered(progress(), unit.get(), message));
+        return finish(UnitSteps.delivered(progress(), unit.get(), message).then(UnitSteps::foldIfFull));
     }
 
     @Override
     default Transition onRulingIssued(RulingIssued message) {
+        boolean waived = GivenWaiver.all(journal()).stream()
+                .anyMatch(given ->
+                        given.content().ruling().equals(message.file().ruling().hash()));
+        if (waived) {
+            return Transition.to(this).and(waiver(GivenWaiver.last(channel())));
+        }
         Judgement judgement = new Judgement(channel(), message.file());
         return judgement.isOnOwnWord() ? refuse(judgement, new CosignRefusal.PeerIsThere()) : judged(judgement);
     }
 
     /** What comes of a ruling that this household has no reason to set aside unread. */
     default Transition judged(Judgement judgement) {
-        return judgement.ruled().fold(Ruled::entering, refusal -> refuse(judgement, refusal));
+        return judgement.ruled().fold(this::standing, refusal -> refuse(judgement, refusal));
+    }
+
+    private Transition standing(Ruled ruled) {
+        return Waivable.flawOf(channel(), ruled.verified()).isEmpty()
+                ? Waivable.entering(this, ruled)
+                : ruled.entering();
+    }
+
+    /** The waiver that the utility may have missed: without it, it cannot follow the states that carry the ruling out. */
+    private List<ChannelAction> waiver() {
+        boolean missed = !channel().guard().unconfirmed().isEmpty();
+        return waiver(missed ? GivenWaiver.last(channel()) : GivenWaiver.open(channel()));
+    }
+
+    private List<ChannelAction> waiver(Optional<GivenWaiver> given) {
+        return given
+                .<ChannelAction>map(found ->
+                        new SendSigned<>(Party.UTILITY, found.draft(channel().context())))
+                .stream()
+                .toList();
+    }
+
+    /** The wallet is spent while a waiver is open: what confirmed is what the ruling is carried out on, and nothing is updated again. */
+    @Override
+    default Transition onSpent(Spent event) {
+        return isWallet(event.outpoint()) && GivenWaiver.open(channel()).isPresent()
+                ? Resolving.of(new ClosingLocal(channel()), event)
+                : Funded.super.onSpent(event);
     }
 
     /** A wrong ruling that others can carry out may be on its way into the chain: who would lose by it saves its newest version. */

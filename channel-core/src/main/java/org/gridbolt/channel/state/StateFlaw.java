@@ -86,4 +86,16 @@ public sealed interface StateFlaw extends Flaw {
             return kind + " is not signed by who must sign it, or not about this channel";
         }
     }
+
+    /**
+     * The next state cannot carry a ruling out.
+     *
+     * @param why in words
+     */
+    record NoWaiver(String why) implements StateFlaw {
+        @Override
+        public String message() {
+            return "the penalty cannot be waived: " + why;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.gridbolt.channel.state;
 
 import org.bitcoinj.base.Coin;
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.ledger.LedgerFlaw;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.pricing.Flaw;
@@ -187,6 +188,18 @@ public sealed interface UnitFlaw extends Flaw {
         @Override
         public String message() {
             return unit + " is worth " + coins.value + " coins, of which the grid takes " + gridFee.value;
+        }
+    }
+
+    /**
+     * Units are removed by a ruling whose penalty is not waived, or which was carried out before.
+     *
+     * @param ruling the hash of the ruling
+     */
+    record NotWaived(Sha256Hash ruling) implements UnitFlaw {
+        @Override
+        public String message() {
+            return "no waiver is open of ruling " + ruling;
         }
     }
 }

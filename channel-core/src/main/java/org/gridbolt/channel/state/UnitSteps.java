@@ -3,6 +3,7 @@ package org.gridbolt.channel.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.Notice;
@@ -67,32 +68,38 @@ final class UnitSteps {
                 .with(channel.book().revealed(unit.ticket())));
         boolean removes = channel.context().self() == Party.PRODUCER
                 && channel.commitments().isCommitted(unit.number());
-        return removes ? fulfil(revealed, unit.number(), message.preimage()).then(UnitSteps::foldIfFull) : revealed;
+        return removes ? fulfil(revealed, unit.number(), message.preimage()) : revealed;
     }
 
     /** At the bound of unfolded units no more are accepted, so these are folded at once. */
-    private static Progress foldIfFull(Progress progress) {
+    static Progress foldIfFull(Progress progress) {
         int most = progress.context().terms().limits().unfoldedUnitsMax();
-        return unfolded(progress.channel()) >= most ? Rounds.signIfPossible(progress) : progress;
+        boolean removes = progress.context().self() == Party.PRODUCER;
+        return removes && unfolded(progress.channel()) >= most ? Rounds.signIfPossible(progress) : progress;
     }
 
     private static long unfolded(Channel channel) {
         return channel.units().those(Unit::isUnfolded).count();
     }
 
-    /** Ends the units that no version holds any more, and forgets those about which nothing will be said. */
-    static Progress sweep(Progress progress) {
+    /**
+     * Ends the units that no version holds any more, and forgets those about which nothing will be said.
+     *
+     * @param replaced those of them that a waived ruling removed
+     */
+    static Progress sweep(Progress progress, Set<UnitNumber> replaced) {
         Progress swept = progress;
         for (Unit unit : progress.channel().units().list()) {
             if (unit.outcome().isEmpty() && progress.commitments().isGone(unit.number())) {
-                swept = end(swept, unit);
+                swept = end(swept, unit, replaced.contains(unit.number()));
             }
         }
         return swept.with(swept.channel().units().withoutDone());
     }
 
-    private static Progress end(Progress progress, Unit unit) {
-        UnitOutcome outcome = unit.preimage().isPresent() ? UnitOutcome.SETTLED : UnitOutcome.REFUNDED;
+    private static Progress end(Progress progress, Unit unit, boolean replaced) {
+        UnitOutcome removed = replaced ? UnitOutcome.REPLACED : UnitOutcome.REFUNDED;
+        UnitOutcome outcome = unit.preimage().isPresent() ? UnitOutcome.SETTLED : removed;
         Units units = progress.channel().units().with(unit.ended(outcome));
         return progress.with(units)
                 .report(new Notice.UnitEnded(
@@ -188,10 +195,20 @@ final class UnitSteps {
         return sends;
     }
 
-    /** A unit that outlived every deadline: nothing but the chain can end it. */
+    /** A unit that outlived every deadline, or its waiver: nothing but the chain can end it. */
     static Optional<UnitFlaw> overdue(Channel channel) {
+        Optional<GivenWaiver> waiver = GivenWaiver.open(channel);
+        Set<UnitNumber> waived = waiver.filter(given -> !given.isLate(channel.tip()))
+                .map(given -> Set.copyOf(given.units()))
+                .orElseGet(Set::of);
+        boolean late = waiver.isPresent() && waived.isEmpty();
+        return late ? waiver.map(given -> new UnitFlaw.Overdue(given.units().get(0))) : overdue(channel, waived);
+    }
+
+    private static Optional<UnitFlaw> overdue(Channel channel, Set<UnitNumber> waived) {
         return channel.units()
                 .those(unit -> unit.outcome().isEmpty()
+                        && !waived.contains(unit.number())
                         && unit.ticket().deadlines().claimableFrom().isBefore(channel.tip()))
                 .findFirst()
                 .map(unit -> new UnitFlaw.Overdue(unit.number()));

@@ -3,6 +3,8 @@ package org.gridbolt.channel.state;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridbolt.channel.ledger.Change;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.pricing.UnitNumber;
@@ -81,17 +83,26 @@ public record UpdateLog(Clock known, List<Entry> open) {
         return false;
     }
 
+    /** The units that are being removed as a waived ruling says. */
+    public Set<UnitNumber> replaced() {
+        return open.stream()
+                .map(Entry::change)
+                .filter(Change.Replaced.class::isInstance)
+                .flatMap(change -> change.units().stream())
+                .collect(Collectors.toSet());
+    }
+
     /** Whether the removal of that unit is under way. */
     public boolean removes(UnitNumber unit) {
         return open.stream()
                 .map(Entry::change)
-                .anyMatch(change -> change.unit().equals(unit) && !(change instanceof Change.Offered));
+                .anyMatch(change -> change.units().contains(unit) && !(change instanceof Change.Offered));
     }
 
     /** Whether that unit is being added. */
     public boolean adds(UnitNumber unit) {
         return open.stream()
                 .map(Entry::change)
-                .anyMatch(change -> change.unit().equals(unit) && change instanceof Change.Offered);
+                .anyMatch(change -> change.units().contains(unit) && change instanceof Change.Offered);
     }
 }

@@ -3,7 +3,9 @@ package org.gridbolt.channel.state;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.CommitmentNumber;
@@ -76,12 +78,17 @@ public record WalletSpender(SpendKind kind, Transaction transaction, BlockHeight
                 .findFirst();
     }
 
+    /** A penalty that was waived explains nothing. */
     private static Stream<VerifiedRuling> told(Funded before, WalletSpend spend) {
+        Set<Sha256Hash> waived = GivenWaiver.all(before.journal()).stream()
+                .map(waiver -> waiver.content().ruling())
+                .collect(Collectors.toSet());
         return before.channel().journal().since(0).stream()
                 .map(JournalEntry::decode)
                 .filter(JournalEntry.Ruled.class::isInstance)
                 .map(entry -> ((JournalEntry.Ruled) entry).file())
                 .filter(file -> spend.ruling().equals(Optional.of(file.ruling().hash())))
+                .filter(file -> !waived.contains(file.ruling().hash()))
                 .flatMap(file -> standing(before, file).stream());
     }
 

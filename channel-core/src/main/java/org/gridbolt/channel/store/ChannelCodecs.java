@@ -1,6 +1,7 @@
 package org.gridbolt.channel.store;
 
 import static org.gridbolt.channel.codec.Codecs.COINS;
+import static org.gridbolt.channel.codec.Codecs.HASH;
 import static org.gridbolt.channel.codec.Codecs.NUMBER;
 import static org.gridbolt.channel.codec.Codecs.SIGNATURE;
 import static org.gridbolt.channel.codec.Codecs.STATE_NUMBER;
@@ -98,7 +99,16 @@ final class ChannelCodecs {
                             part(Change.Fulfilled::unit, UNIT),
                             part(Change.Fulfilled::gridFee, COINS),
                             Change.Fulfilled::new))
-            .with(3, Change.Refunded.class, map(UNIT, Change.Refunded::new, Change.Refunded::unit));
+            .with(3, Change.Refunded.class, map(UNIT, Change.Refunded::new, Change.Refunded::unit))
+            .with(
+                    4,
+                    Change.Replaced.class,
+                    Records.of(
+                            part(Change.Replaced::ruling, HASH),
+                            part(Change.Replaced::units, list(UNIT, Limits.PENDING_UNITS_BOUND)),
+                            part(Change.Replaced::consumer, COINS),
+                            part(Change.Replaced::utility, COINS),
+                            Change.Replaced::new));
 
     private static final Codec<UpdateLog.Entry> ENTRY = Records.of(
             part(UpdateLog.Entry::place, NUMBER), part(UpdateLog.Entry::change, CHANGE), UpdateLog.Entry::new);

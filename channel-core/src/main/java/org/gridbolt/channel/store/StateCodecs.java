@@ -57,6 +57,7 @@ import org.gridbolt.channel.state.ShuttingDown;
 import org.gridbolt.channel.state.SignedZero;
 import org.gridbolt.channel.state.SpendKind;
 import org.gridbolt.channel.state.Taken;
+import org.gridbolt.channel.state.Waivable;
 import org.gridbolt.channel.state.WalletSpender;
 import org.gridbolt.channel.state.Witnesses;
 import org.gridbolt.multisig.Bytes;
@@ -149,6 +150,14 @@ final class StateCodecs {
                                 part(Reconnecting::since, HEIGHT),
                                 part(Reconnecting::asked, optional(ContractCodecs.ABSENCE)),
                                 Reconnecting::new))
+                .with(
+                        32,
+                        Waivable.class,
+                        Records.of(
+                                part(Waivable::inner, map(plain, Running.class::cast, running -> running)),
+                                part(Waivable::ruling, ruling),
+                                part(Waivable::since, HEIGHT),
+                                Waivable::restored))
                 .with(
                         31,
                         Resolving.class,

@@ -13,6 +13,7 @@ import org.gridbolt.channel.message.ProtocolFault;
 import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.StateReported;
 import org.gridbolt.channel.message.UnitAccepted;
+import org.gridbolt.channel.message.WaiverGiven;
 import org.gridbolt.multisig.Party;
 
 /**
@@ -81,6 +82,11 @@ record Ear(UtilityState state, Party from) implements HouseholdMessage.Handler<U
     @Override
     public UtilityTransition onPenaltyRefused(PenaltyRefused message) {
         return state.declined(from, message);
+    }
+
+    @Override
+    public UtilityTransition onWaiverGiven(WaiverGiven message) {
+        return state.waived(from, message);
     }
 
     @Override

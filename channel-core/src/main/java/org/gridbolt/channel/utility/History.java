@@ -65,7 +65,14 @@ public record History(Journal journal) {
                     6,
                     HistoryEntry.Measured.class,
                     Records.of(
-                            part(HistoryEntry.Measured::reading, ContractCodecs.READING), HistoryEntry.Measured::new));
+                            part(HistoryEntry.Measured::reading, ContractCodecs.READING), HistoryEntry.Measured::new))
+            .with(
+                    7,
+                    HistoryEntry.Waived.class,
+                    Records.of(
+                            part(HistoryEntry.Waived::file, ContractCodecs.RULING_FILE),
+                            part(HistoryEntry.Waived::waiver, ContractCodecs.WAIVER),
+                            HistoryEntry.Waived::new));
 
     /** How many entries there are: the place of the next one. */
     int size() {
@@ -80,6 +87,14 @@ public record History(Journal journal) {
     List<HistoryEntry> since(int count) {
         return journal.since(count).stream()
                 .map(bytes -> ENTRY.decode(bytes).orElseThrow())
+                .toList();
+    }
+
+    /** The rulings whose penalties were waived, in the order in which they were issued. */
+    List<HistoryEntry.Waived> waived() {
+        return entries().stream()
+                .filter(HistoryEntry.Waived.class::isInstance)
+                .map(HistoryEntry.Waived.class::cast)
                 .toList();
     }
 

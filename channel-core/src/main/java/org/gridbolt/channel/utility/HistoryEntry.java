@@ -4,11 +4,13 @@ import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.key.PartyKeys;
 import org.gridbolt.penalty.contract.MeterReading;
+import org.gridbolt.penalty.contract.PenaltyWaived;
 import org.gridbolt.penalty.contract.PriceAnnouncement;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.Terms;
 import org.gridbolt.penalty.contract.TicketBook;
 import org.gridbolt.penalty.contract.UnitAccept;
+import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.pricing.UnitNumber;
 
 /** One thing that the utility remembers of a channel for ever, in the order in which it happened. */
@@ -60,6 +62,14 @@ public sealed interface HistoryEntry {
      * @param book the number of its book
      */
     record Revealed(UnitNumber unit, int book) implements HistoryEntry {}
+
+    /**
+     * The consumer waived the penalty of a ruling: states carry the ruling out instead.
+     *
+     * @param file the ruling and its evidence
+     * @param waiver the consumer's promise
+     */
+    record Waived(RulingFile file, Signed<PenaltyWaived> waiver) implements HistoryEntry {}
 
     /**
      * A unit ended.

@@ -10,6 +10,7 @@ import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.message.PenaltyRefused;
 import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.RulingIssued;
+import org.gridbolt.channel.message.WaiverGiven;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.ruling.RulingFile;
@@ -72,6 +73,13 @@ public record Judged(UtilityChannel channel, RulingFile ruling) implements OpenS
     @Override
     public UtilityTransition signed(Party from, PenaltySigned message) {
         return Executing.signed(this, ruling, from, message);
+    }
+
+    /** Nothing was signed over the wallet yet, so the states may carry the ruling out instead. */
+    @Override
+    public UtilityTransition waived(Party from, WaiverGiven message) {
+        boolean bound = !channel.bench().signed().spends().isEmpty();
+        return bound ? unexpected(from, message.kind()) : Waived.of(this, ruling, from, message);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.gridbolt.channel.message.OpeningReported;
 import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.StateReported;
 import org.gridbolt.channel.message.UnitAccepted;
+import org.gridbolt.channel.message.WaiverGiven;
 import org.gridbolt.channel.state.Journal;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.ruling.RulingFile;
@@ -24,7 +25,8 @@ import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.Outcome;
 
 /** A state in which the wallet is known and, as far as the chain tells, unspent. */
-public sealed interface OpenState extends UtilityState permits Funding, Trading, Judged, Arbitrating, Executing {
+public sealed interface OpenState extends UtilityState
+        permits Funding, Trading, Judged, Waived, Arbitrating, Executing {
 
     /** The channel. */
     UtilityChannel channel();
@@ -107,6 +109,14 @@ public sealed interface OpenState extends UtilityState permits Funding, Trading,
         List<ChannelAction> complaints = new ArrayList<>();
         taken.flaws().forEach(flaw -> complaints.addAll(UtilityState.complaint(from, flaw)));
         return change(taken.channel()).and(complaints);
+    }
+
+    /** A waiver that was carried out is said again by a household that does not know that it arrived. */
+    @Override
+    default UtilityTransition waived(Party from, WaiverGiven message) {
+        boolean known = channel().history().waived().stream()
+                .anyMatch(entry -> entry.waiver().equals(message.waiver()));
+        return known ? stay() : unexpected(from, message.kind());
     }
 
     @Override

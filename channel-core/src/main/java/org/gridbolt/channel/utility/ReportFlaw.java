@@ -1,11 +1,13 @@
 package org.gridbolt.channel.utility;
 
 import org.bitcoinj.base.Coin;
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.penalty.contract.TermsFlaw;
 import org.gridbolt.penalty.justice.TowerFlaw;
+import org.gridbolt.penalty.ruling.WaiverFlaw;
 import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.UnitNumber;
 
@@ -325,6 +327,30 @@ public sealed interface ReportFlaw extends Flaw {
         @Override
         public String message() {
             return unit + " was ruled on before, and otherwise";
+        }
+    }
+
+    /**
+     * A waiver that does not count.
+     *
+     * @param flaw why
+     */
+    record NoWaiver(WaiverFlaw flaw) implements ReportFlaw {
+        @Override
+        public String message() {
+            return flaw.message();
+        }
+    }
+
+    /**
+     * A signature on a penalty that is waived.
+     *
+     * @param ruling the hash of its ruling
+     */
+    record PenaltyIsWaived(Sha256Hash ruling) implements ReportFlaw {
+        @Override
+        public String message() {
+            return "the penalty of ruling " + ruling + " is waived, and is never signed";
         }
     }
 }

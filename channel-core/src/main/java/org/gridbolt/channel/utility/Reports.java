@@ -81,12 +81,17 @@ final class Reports {
             return;
         }
         SideBook before = channel.sides().of(side);
-        Optional<PendingUnits> units = new ReceiptOpener(
-                        receipt, before, channel.files(), channel.context().terms())
-                .open();
+        Optional<PendingUnits> units = opened(receipt, before)
+                .or(() -> Replacement.of(channel, before).flatMap(replaced -> opened(receipt, replaced)));
         units.ifPresentOrElse(
                 found -> enter(signed, before, found),
                 () -> flaws.add(new ReportFlaw.Unexplained(side, receipt.own().number())));
+    }
+
+    private Optional<PendingUnits> opened(StateReceipt receipt, SideBook before) {
+        return new ReceiptOpener(
+                        receipt, before, channel.files(), channel.context().terms())
+                .open();
     }
 
     private void enter(Signed<StateReceipt> signed, SideBook before, PendingUnits units) {

@@ -12,6 +12,7 @@ import org.gridbolt.channel.message.ReceiptsAcknowledged;
 import org.gridbolt.channel.message.UtilityMessage;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.contract.ReceiptAck;
+import org.gridbolt.penalty.policy.Verdict;
 
 /**
  * What follows from any change of a channel, whatever made it: units end, receipts are acknowledged, and both households are
@@ -71,12 +72,20 @@ final class Routine {
         }
         boolean gone = file.consumer().isGone() && file.producer().isGone();
         if (gone) {
-            return Optional.of(file.revealed() ? UnitOutcome.SETTLED : UnitOutcome.REFUNDED);
+            return Optional.of(file.revealed() ? UnitOutcome.SETTLED : removed(file, channel));
         }
         if (!channel.tip().isAfter(file.ticket().deadlines().deliverBy())) {
             return Optional.empty();
         }
         return Optional.of(file.isUntouched() ? UnitOutcome.LAPSED : UnitOutcome.REFUNDED);
+    }
+
+    /** A unit that nobody delivered: a waived ruling took its coins, or the consumer has them back. */
+    private static UnitOutcome removed(UnitFile file, UtilityChannel channel) {
+        boolean replaced = channel.history().waived().stream()
+                .flatMap(waived -> waived.file().ruling().content().units(Verdict.DEFAULT).stream())
+                .anyMatch(file.number()::equals);
+        return replaced ? UnitOutcome.REPLACED : UnitOutcome.REFUNDED;
     }
 
     private static List<ChannelAction> actions(HistoryEntry entry, UtilityChannel changed) {

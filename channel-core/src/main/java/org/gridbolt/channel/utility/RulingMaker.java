@@ -1,7 +1,10 @@
 package org.gridbolt.channel.utility;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gridbolt.channel.state.Kept;
@@ -13,11 +16,13 @@ import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.TicketBook;
 import org.gridbolt.penalty.policy.Verdict;
 import org.gridbolt.penalty.ruling.Evidence;
+import org.gridbolt.penalty.ruling.Ruling;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.penalty.ruling.RulingVerifier;
 import org.gridbolt.penalty.ruling.SideState;
 import org.gridbolt.penalty.ruling.UnitVerdict;
 import org.gridbolt.penalty.ruling.VerifiedRuling;
+import org.gridbolt.pricing.UnitNumber;
 
 /**
  * Makes the ruling that is due, with all its evidence. It is given out only when it convinces the same verifier that the
@@ -102,15 +107,34 @@ final class RulingMaker {
 
     private Evidence evidence(SideState consumer, SideState producer) {
         return new Evidence(
-                channel.context().signedTerms(),
-                consumer,
-                producer,
-                books(),
-                of(file -> file.acceptance().map(Kept::value)).distinct().toList(),
-                of(file -> file.reading().map(Kept::value)).toList(),
-                of(file -> file.reading().isPresent() ? Optional.empty() : file.silence())
-                        .toList(),
-                preimages());
+                        channel.context().signedTerms(),
+                        consumer,
+                        producer,
+                        books(),
+                        of(file -> file.acceptance().map(Kept::value))
+                                .distinct()
+                                .toList(),
+                        of(file -> file.reading().map(Kept::value)).toList(),
+                        of(file -> file.reading().isPresent() ? Optional.empty() : file.silence())
+                                .toList(),
+                        preimages())
+                .after(cited());
+    }
+
+    /** The rulings before that were carried out, as far as they show how many shortfalls were tolerated already. */
+    private List<Signed<Ruling>> cited() {
+        int tolerated = channel.context().terms().clauses().policy().toleratedShortfalls();
+        List<Signed<Ruling>> cited = new ArrayList<>();
+        Set<UnitNumber> defaults = new HashSet<>();
+        for (HistoryEntry.Waived waived : tolerated == 0
+                ? List.<HistoryEntry.Waived>of()
+                : channel.history().waived()) {
+            if (defaults.size() < tolerated) {
+                cited.add(waived.file().ruling());
+                defaults.addAll(waived.file().ruling().content().units(Verdict.DEFAULT));
+            }
+        }
+        return cited;
     }
 
     private <T> Stream<T> of(Function<UnitFile, Optional<T>> piece) {

@@ -24,6 +24,7 @@ import org.gridbolt.channel.message.PointReported;
 import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.StateReported;
+import org.gridbolt.channel.message.WaiverGiven;
 import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.channel.state.Journal;
 import org.gridbolt.multisig.BlockCount;
@@ -207,7 +208,8 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
     }
 
     private Optional<RulingFile> due() {
-        boolean settled = before instanceof Executing || forfeit.isPresent() || !isOpenToRulings();
+        boolean settled =
+                before instanceof Executing || before instanceof Waived || forfeit.isPresent() || !isOpenToRulings();
         boolean stands = before.ruled()
                 .filter(ruling -> Judged.isOnNewest(ruling, channel()))
                 .isPresent();
@@ -330,6 +332,12 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
     /** The consumer signed a penalty that another spend has overtaken. */
     @Override
     public UtilityTransition signed(Party from, PenaltySigned message) {
+        return stay();
+    }
+
+    /** What confirmed decides: the ruling is carried out on its outputs, or they hold nothing of it. */
+    @Override
+    public UtilityTransition waived(Party from, WaiverGiven message) {
         return stay();
     }
 

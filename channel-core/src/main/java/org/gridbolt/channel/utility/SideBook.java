@@ -84,6 +84,11 @@ public record SideBook(
                 Optional.of(receipt));
     }
 
+    /** With other coins and units, as they are before a receipt tells of them. */
+    SideBook holding(Allocation coins, PendingUnits units) {
+        return new SideBook(coins, units, receipts, early, told, heard, absence, opened);
+    }
+
     SideBook withEarly(List<RevealedSecret> secrets) {
         return new SideBook(balances, pending, receipts, secrets, told, heard, absence, opened);
     }

@@ -80,6 +80,11 @@ public final class UtilityCodec {
                 part(Executing::ruling, ContractCodecs.RULING_FILE),
                 part(Executing::signature, Codecs.SIGNATURE),
                 Executing::new);
+        Codec<Waived> waived = Records.of(
+                part(Waived::channel, channel),
+                part(Waived::ruling, ContractCodecs.RULING_FILE),
+                part(Waived::waiver, ContractCodecs.WAIVER),
+                Waived::new);
         Codec<Arbitrating> arbitrating = Records.of(
                 part(Arbitrating::channel, channel),
                 part(Arbitrating::ruling, ContractCodecs.RULING_FILE),
@@ -89,7 +94,8 @@ public final class UtilityCodec {
                 .with(4, Trading.class, trading)
                 .with(5, Judged.class, judged)
                 .with(6, Executing.class, executing)
-                .with(9, Arbitrating.class, arbitrating);
+                .with(9, Arbitrating.class, arbitrating)
+                .with(10, Waived.class, waived);
         Codec<Settling> settling = Records.of(
                 part(Settling::before, open), part(Settling::forfeit, optional(Codecs.SIGNATURE)), Settling::new);
         return new Union<UtilityState>("state of the utility")
@@ -101,7 +107,8 @@ public final class UtilityCodec {
                 .with(6, Executing.class, executing)
                 .with(7, Settling.class, settling)
                 .with(8, Closed.class, map(settling, Closed::new, Closed::settled))
-                .with(9, Arbitrating.class, arbitrating);
+                .with(9, Arbitrating.class, arbitrating)
+                .with(10, Waived.class, waived);
     }
 
     private static Codec<Gathering> gathering(UtilityProfile profile, OpeningPlan plan) {

@@ -27,6 +27,7 @@ import org.gridbolt.channel.message.ProtocolFault;
 import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.StateReported;
 import org.gridbolt.channel.message.UnitAccepted;
+import org.gridbolt.channel.message.WaiverGiven;
 import org.gridbolt.channel.state.Journal;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.pricing.Flaw;
@@ -155,6 +156,11 @@ public sealed interface UtilityState extends ChannelEvent.Handler<UtilityTransit
 
     /** The consumer does not sign. */
     default UtilityTransition declined(Party from, PenaltyRefused message) {
+        return unexpected(from, message.kind());
+    }
+
+    /** A penalty is waived, as the consumer says or another passes on. */
+    default UtilityTransition waived(Party from, WaiverGiven message) {
         return unexpected(from, message.kind());
     }
 

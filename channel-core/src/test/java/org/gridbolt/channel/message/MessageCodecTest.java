@@ -26,6 +26,7 @@ import org.gridbolt.multisig.key.Secp256k1;
 import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.penalty.contract.MeterReading;
 import org.gridbolt.penalty.contract.PeerAbsence;
+import org.gridbolt.penalty.contract.PenaltyWaived;
 import org.gridbolt.penalty.contract.ProducerSilence;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.ruling.UnitVerdict;
@@ -72,6 +73,9 @@ class MessageCodecTest {
                 new ForfeitSigned(hash, hash, Examples.key("point").publicKey(), signature),
                 new PointReported(Examples.key("point").publicKey()),
                 new PenaltyRefused(hash, "no"),
+                new RulingConceded(hash),
+                new WaiverGiven(Signed.sign(new PenaltyWaived(street.utility().ref(), hash), Examples.key("anybody"))),
+                new UnitsReplaced(hash),
                 new SilenceReported(Signed.sign(
                         new ProducerSilence(street.utility().ref(), unit, new BlockHeight(9), new BlockHeight(15)),
                         Examples.key("anybody"))),

@@ -20,17 +20,25 @@ import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.message.AbsenceReported;
 import org.gridbolt.channel.message.FundingSigned;
 import org.gridbolt.channel.message.OpeningSigned;
+import org.gridbolt.channel.message.RulingConceded;
 import org.gridbolt.channel.message.RulingIssued;
+import org.gridbolt.channel.testing.Gradings;
 import org.gridbolt.channel.testing.HouseholdRig;
 import org.gridbolt.channel.testing.HouseholdRig.Step;
 import org.gridbolt.channel.testing.Neighbourhood;
+import org.gridbolt.channel.testing.Town;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.tx.PenaltyTx;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.penalty.policy.Fraction;
+import org.gridbolt.penalty.policy.Graded;
+import org.gridbolt.penalty.policy.PerMille;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.penalty.ruling.UnitVerdict;
+import org.gridbolt.pricing.Price;
+import org.gridbolt.pricing.Slot;
 import org.gridbolt.pricing.UnitNumber;
 import org.gridbolt.pricing.WattHours;
 import org.junit.jupiter.api.Test;
@@ -46,7 +54,7 @@ class StateMachineDocumentTest {
             # The household's state machine
 
             Every step that leads from one state to another, as channels of every kind made it in a test: an honest day, a default, a
-            cheat, closes alone and without the peer, reorganisations, a backup, openings that came to nothing. A test compares
+            waived one, a cheat, closes alone and without the peer, reorganisations, a backup, openings that came to nothing. A test compares
             this page with what the machine does. Events that leave a state as it is are not in it.
 
             `Resolving` is named by what spent the wallet; with nothing left to claim it is `Burying`.
@@ -221,22 +229,43 @@ class StateMachineDocumentTest {
         return street;
     }
 
-    private static Stream<Step> lived() {
+    /** A default whose penalty is waived, and one where the producer's word does not come through. */
+    private static Town waivable(boolean conceded) {
+        Town town = Town.withChannel(Gradings.of(new Graded(new Fraction(1, 10), 0, PerMille.ZERO)));
+        UnitNumber unit = town.issue(new Slot(0), new Price(10_000L * 1_000_000_000L), 250)
+                .get(0);
+        town.offer(unit);
+        town.measure(town.consumer().channel().context().ref(), new Slot(0), unit, 0);
+        town.post().holdBack(letter -> !conceded && letter.message() instanceof RulingConceded);
+        town.mine(14);
+        return town;
+    }
+
+    private static Stream<HouseholdRig> households() {
+        Stream<HouseholdRig> waivable =
+                Stream.of(waivable(true), waivable(false)).flatMap(town -> Stream.of(town.consumer(), town.producer()));
+        return Stream.concat(streets().flatMap(street -> Stream.of(street.consumer(), street.producer())), waivable);
+    }
+
+    private static Stream<Neighbourhood> streets() {
         return Stream.of(
-                        honestDay(),
-                        producerAsksToClose(),
-                        penalty(),
-                        commitmentBeforePenalty(),
-                        cheat(),
-                        alone(),
-                        overdue(),
-                        arbitrated(),
-                        brokenConnection(),
-                        backup(),
-                        fundingUndone(),
-                        fundingLost(),
-                        forgedOpening())
-                .flatMap(street -> Stream.of(street.consumer(), street.producer()))
+                honestDay(),
+                producerAsksToClose(),
+                penalty(),
+                commitmentBeforePenalty(),
+                cheat(),
+                alone(),
+                overdue(),
+                arbitrated(),
+                brokenConnection(),
+                backup(),
+                fundingUndone(),
+                fundingLost(),
+                forgedOpening());
+    }
+
+    private static Stream<Step> lived() {
+        return households()
                 .map(HouseholdRig::steps)
                 .flatMap(List::stream)
                 .filter(step -> !step.from().equals(step.to()));

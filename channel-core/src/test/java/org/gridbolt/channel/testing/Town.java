@@ -9,6 +9,7 @@ import org.gridbolt.channel.chain.ChainTip;
 import org.gridbolt.channel.chain.embedded.EmbeddedRegtest;
 import org.gridbolt.channel.event.Command;
 import org.gridbolt.channel.message.MeterReported;
+import org.gridbolt.channel.utility.Conditions;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
@@ -35,10 +36,16 @@ public final class Town {
     private final EmbeddedRegtest regtest = new EmbeddedRegtest(1);
     private final Chain view = regtest.connect();
     private final Post post = new Post();
-    private final UtilityRig utility = new UtilityRig(post, regtest, SCHEDULE);
-    private final HouseholdRig consumer = household(Party.CONSUMER);
-    private final HouseholdRig producer = household(Party.PRODUCER);
+    private final UtilityRig utility;
+    private final HouseholdRig consumer;
+    private final HouseholdRig producer;
     private int units;
+
+    private Town(Conditions conditions) {
+        this.utility = new UtilityRig(post, SCHEDULE, regtest.connect(), regtest, conditions);
+        this.consumer = household(Party.CONSUMER);
+        this.producer = household(Party.PRODUCER);
+    }
 
     private HouseholdRig household(Party role) {
         return new HouseholdRig(
@@ -47,7 +54,12 @@ public final class Town {
 
     /** With an active channel. */
     public static Town withChannel() {
-        Town town = new Town();
+        return withChannel(Conditions.DEFAULT);
+    }
+
+    /** With an active channel under other conditions. */
+    public static Town withChannel(Conditions conditions) {
+        Town town = new Town(conditions);
         town.mine(1);
         town.consumer.open(Neighbourhood.CONSUMER_SHARE);
         town.producer.open(Neighbourhood.PRODUCER_SHARE);

@@ -31,6 +31,7 @@ public final class WatchedSigner implements ChannelSigner {
     private final Map<Long, CommitmentTx> successors = new HashMap<>();
     private final Map<Long, CommitmentTx> published = new HashMap<>();
     private final Map<Outpoint, Sha256Hash> ruled = new HashMap<>();
+    private final Set<Sha256Hash> waived = new HashSet<>();
     private final List<SigningRefusal> refusals = new ArrayList<>();
     private Optional<String> end = Optional.empty();
 
@@ -141,7 +142,12 @@ public final class WatchedSigner implements ChannelSigner {
 
         @Override
         public Runnable onRuledWallet(SigningOrder.RuledWallet order) {
-            return () -> rule(order.deed().wallet().outpoint(), order.spend().txid());
+            return () -> {
+                assertThat(waived)
+                        .as("waived rulings")
+                        .doesNotContain(order.spend().ruling());
+                rule(order.deed().wallet().outpoint(), order.spend().txid());
+            };
         }
 
         @Override
@@ -179,6 +185,11 @@ public final class WatchedSigner implements ChannelSigner {
         @Override
         public Runnable onTowerJustice(SigningOrder.TowerJustice order) {
             return () -> {};
+        }
+
+        @Override
+        public Runnable onWaiver(SigningOrder.Waiving order) {
+            return () -> waived.add(order.ruling().ruling().hash());
         }
     }
 }

@@ -103,6 +103,11 @@ public record Split(JudgedState state, Forfeiture forfeiture, Coin consumerShare
         return payable(least(owed, held.subtract(producer)), producer, held, dustLimit);
     }
 
+    /** q + CP - K: what the utility gets of the defaults, for the energy that it supplied and for the pool. */
+    public Coin utilityShare() {
+        return forfeiture.replacement().add(pool());
+    }
+
     /** What the slot's fund receives: the forfeit without the consumer's share. */
     public Coin pool() {
         return forfeiture.forfeited().subtract(consumerShare);
