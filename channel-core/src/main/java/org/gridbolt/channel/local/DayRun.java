@@ -9,6 +9,7 @@ import org.gridbolt.channel.state.UnitFlaw;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.penalty.contract.SlotSchedule;
+import org.gridbolt.penalty.policy.Graded;
 import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.PlannedUnit;
 import org.gridbolt.pricing.SlotTrade;
@@ -35,6 +36,9 @@ final class DayRun {
     private final Deque<Flow> flows = new ArrayDeque<>();
     private Optional<TradeStop> stopped = Optional.empty();
 
+    /** A unit that was not delivered in full and on which the utility is to rule: nothing is offered until it has ended. */
+    private Optional<UnitNumber> disputed = Optional.empty();
+
     DayRun(LocalChannel channel, TradePlan plan, Plant plant, TradeObserver observer) {
         this.channel = channel;
         this.plant = plant;
@@ -45,13 +49,14 @@ final class DayRun {
     /** A unit that was offered, and the height at which its meter is read. */
     private record Flow(PlannedUnit unit, BlockHeight readAt) {}
 
-    /** Whether nothing is left to offer and all that was offered has been read. */
+    /** Whether nothing is left to offer, all that was offered has been read, and no default waits for what becomes of it. */
     boolean isOver() {
-        return ahead.isEmpty() && flows.isEmpty();
+        return ahead.isEmpty() && flows.isEmpty() && disputed.isEmpty();
     }
 
     /** What is due before the next block; after the last of it one more block makes the last units part of the balances. */
     void beforeBlock() {
+        settleDispute();
         offerDue();
         readDue();
     }
@@ -66,11 +71,21 @@ final class DayRun {
         return stopped;
     }
 
+    /** The next state has carried the ruling out, and trade goes on; or a penalty ends the channel. */
+    private void settleDispute() {
+        if (disputed.filter(channel::hasEnded).isPresent()) {
+            disputed = Optional.empty();
+        } else if (channel.isOver()) {
+            disputed.map(TradeStop.NotDelivered::new).ifPresent(this::stop);
+            disputed = Optional.empty();
+        }
+    }
+
     private void offerDue() {
         while (!ahead.isEmpty() && isDue(ahead.element())) {
             SlotTrade slot = ahead.remove();
             observer.onSlot(slot);
-            if (!slot.isSkipped()) {
+            if (!slot.isSkipped() && disputed.isEmpty()) {
                 offer(slot);
             }
         }
@@ -85,8 +100,12 @@ final class DayRun {
     }
 
     private void offer(SlotTrade slot) {
-        channel.issue(slot);
         List<PlannedUnit> units = slot.units();
+        Optional<Flaw> withheld = channel.issue(slot);
+        if (withheld.isPresent()) {
+            stop(new TradeStop.BelowBond(units.get(0).number(), withheld.get()));
+            return;
+        }
         for (int place = 0; place < units.size(); place++) {
             Optional<Flaw> refusal = channel.offer(units.get(place).number());
             if (refusal.isPresent()) {
@@ -126,9 +145,18 @@ final class DayRun {
         WattHours injected = plant.injects(unit);
         channel.read(unit, injected);
         if (injected.compareTo(unit.energy()) < 0) {
-            stop(new TradeStop.NotDelivered(unit.number()));
+            lacking(unit.number());
         }
         channel.missing().ifPresent(gone -> stop(new TradeStop.Gone(unit.number(), gone)));
+    }
+
+    /** Where all is forfeited, the channel ends by it. */
+    private void lacking(UnitNumber unit) {
+        if (channel.terms().clauses().policy() instanceof Graded) {
+            disputed = disputed.or(() -> Optional.of(unit));
+        } else {
+            stop(new TradeStop.NotDelivered(unit));
+        }
     }
 
     private void stop(TradeStop reason) {

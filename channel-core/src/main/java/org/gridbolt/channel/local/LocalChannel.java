@@ -120,7 +120,8 @@ public final class LocalChannel {
     /**
      * Trades a day: each slot's units are priced, ticketed and offered before the slot, and flow as the plant delivers.
      *
-     * <p>Trade stops early when the consumer's balance has run dry, and after a unit that the plant did not deliver. A unit that
+     * <p>Trade stops early when the consumer's balance has run dry, when the producer's has fallen below its bond, and after a unit that the
+     * plant did not deliver; where the policy is graded, only when the penalty ends the channel, and until then nothing is offered. A unit that
      * cannot be offered for another reason, as when no state may hold as many, lapses with the rest of its slot.
      *
      * @return why it stopped early, if it did
@@ -179,10 +180,21 @@ public final class LocalChannel {
                 .findFirst();
     }
 
-    /** Announces the slot's price and issues the tickets of its units. */
-    void issue(SlotTrade slot) {
-        three.utility().issue(slot, tip());
+    /** Announces the slot's price and issues the tickets of its units; why the utility issues none, if it does not. */
+    Optional<Flaw> issue(SlotTrade slot) {
+        Optional<Flaw> withheld = three.utility().issue(slot, tip());
         three.work();
+        return withheld;
+    }
+
+    /** Whether {@code unit} has ended in a state. */
+    boolean hasEnded(UnitNumber unit) {
+        return three.notices().end(unit).isPresent();
+    }
+
+    /** Whether the consumer updates the channel no more. */
+    boolean isOver() {
+        return three.household(Party.CONSUMER).isOver();
     }
 
     /** Lets the consumer offer a unit; why it does not, if it does not. */

@@ -15,9 +15,12 @@ import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.channel.state.Acceptable;
 import org.gridbolt.channel.state.Channel;
 import org.gridbolt.channel.state.ChannelState;
+import org.gridbolt.channel.state.Closed;
 import org.gridbolt.channel.state.Funded;
 import org.gridbolt.channel.state.HouseholdProfile;
 import org.gridbolt.channel.state.New;
+import org.gridbolt.channel.state.Resolving;
+import org.gridbolt.channel.state.Terminal;
 import org.gridbolt.channel.store.InMemoryStore;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelSecrets;
@@ -77,6 +80,12 @@ final class LocalHousehold {
 
     void handle(ChannelEvent event) {
         driver.handle(event);
+    }
+
+    /** Whether it updates the channel no more. */
+    boolean isOver() {
+        ChannelState state = driver.state();
+        return state instanceof Terminal || state instanceof Resolving || state instanceof Closed;
     }
 
     /** The channel, once it is funded. */

@@ -13,6 +13,7 @@ import org.gridbolt.channel.store.InMemoryUtilityStore;
 import org.gridbolt.channel.utility.Conditions;
 import org.gridbolt.channel.utility.OpenState;
 import org.gridbolt.channel.utility.OpeningPlan;
+import org.gridbolt.channel.utility.OrderFlaw;
 import org.gridbolt.channel.utility.PreimageKey;
 import org.gridbolt.channel.utility.PriceBoard;
 import org.gridbolt.channel.utility.Registration;
@@ -34,6 +35,7 @@ import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.contract.Windows;
 import org.gridbolt.penalty.fund.Forfeit;
 import org.gridbolt.penalty.ruling.RulingFile;
+import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.Slot;
 import org.gridbolt.pricing.SlotTrade;
 import org.gridbolt.pricing.UnitNumber;
@@ -121,17 +123,23 @@ final class LocalUtility {
         sponsor.onTip(driver);
     }
 
-    /** Announces the slot's price and issues its tickets. */
-    void issue(SlotTrade slot, BlockHeight tip) {
+    /** Announces the slot's price and issues its tickets; why it issues none, when the producer's balance is below its bond. */
+    Optional<Flaw> issue(SlotTrade slot, BlockHeight tip) {
         board = board.announce(slot.slot(), slot.demand(), slot.price(), tip, profile.nodeKey());
-        order(new UtilityOrder.PassPrice(board.newest().orElseThrow()));
-        order(new UtilityOrder.IssueTickets(slot.units()));
+        Optional<Flaw> unpriced =
+                order(new UtilityOrder.PassPrice(board.newest().orElseThrow()));
+        if (unpriced.isPresent()) {
+            return unpriced;
+        }
+        return order(new UtilityOrder.IssueTickets(slot.units()));
     }
 
-    private void order(UtilityOrder order) {
-        driver.follow(order).ifPresent(flaw -> {
-            throw new IllegalStateException(flaw.message());
-        });
+    private Optional<Flaw> order(UtilityOrder order) {
+        Optional<OrderFlaw> refusal = driver.follow(order);
+        if (refusal.filter(flaw -> !(flaw instanceof OrderFlaw.BelowBond)).isPresent()) {
+            throw new IllegalStateException(refusal.get().message());
+        }
+        return refusal.map(flaw -> flaw);
     }
 
     /** The ticket of {@code unit}, once it is issued. */

@@ -28,6 +28,19 @@ public sealed interface TradeStop {
     }
 
     /**
+     * The producer's balance has fallen below its bond, so that the utility issues no tickets.
+     *
+     * @param unit the first unit that got none
+     * @param reason what the utility's machine says
+     */
+    record BelowBond(UnitNumber unit, Flaw reason) implements TradeStop {
+        @Override
+        public String sentence() {
+            return unit + " got no ticket: " + reason.message();
+        }
+    }
+
+    /**
      * The plant did not deliver a unit that its owner had accepted.
      *
      * @param unit the unit

@@ -1,11 +1,13 @@
 package org.gridbolt.channel.local;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.tx.Allocation;
+import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.PlannedUnit;
 import org.gridbolt.pricing.Price;
 import org.gridbolt.pricing.Slot;
@@ -83,7 +85,7 @@ public class RoundBenchmark {
             }
             SlotTrade trade = UnitCutting.DEFAULT.cut(
                     start, new WattHours(30_000), PRICE, ENERGY, new UnitNumber(UNITS * slot + 1));
-            channel.issue(trade);
+            Optional<Flaw> unused = channel.issue(trade);
             return trade.units();
         }
     }

@@ -3,6 +3,7 @@ package org.gridbolt.node.demo;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.local.LocalChannel;
 import org.gridbolt.channel.local.Mined;
 import org.gridbolt.channel.local.Stake;
@@ -27,6 +28,8 @@ import org.gridbolt.node.report.Report;
 import org.gridbolt.node.report.Scenario;
 import org.gridbolt.node.report.SettlementKind;
 import org.gridbolt.penalty.contract.Limits;
+import org.gridbolt.penalty.policy.Split;
+import org.gridbolt.penalty.policy.Verdict;
 import org.gridbolt.penalty.ruling.RulingVerifier;
 import org.gridbolt.penalty.ruling.VerifiedRuling;
 import org.gridbolt.pricing.Price;
@@ -42,7 +45,9 @@ import org.gridbolt.pricing.profile.ProfileDay;
 record BackgroundMaker(DayPlan plan, LocalChannel channel) {
 
     Background make(Report report, Day day) {
-        Promise promise = penalty(report).orElseGet(() -> Promise.ofNewestState(report, honest(report.scenario())));
+        Promise promise = penalty(report)
+                .or(() -> waived(report))
+                .orElseGet(() -> Promise.ofNewestState(report, honest(report.scenario())));
         if (!promise.isKept(report.settlement().fees())) {
             throw new IllegalStateException("an honest party has less than it is due: " + promise);
         }
@@ -53,30 +58,60 @@ record BackgroundMaker(DayPlan plan, LocalChannel channel) {
     private static List<Owner> honest(Scenario scenario) {
         return switch (scenario) {
             case CHEAT, CHEAT_ASLEEP -> List.of(Owner.CONSUMER, Owner.UTILITY);
-            case HONEST, DEFAULT, DEFAULT_RACE, GRADED, WALKAWAY, ARBITRATED, EXPIRY, WALLET_DRY, REORG ->
-                List.of(Owner.CONSUMER, Owner.PRODUCER, Owner.UTILITY);
+            case HONEST,
+                    DEFAULT,
+                    DEFAULT_RACE,
+                    GRADED,
+                    GRADED_PENALTY,
+                    WALKAWAY,
+                    ARBITRATED,
+                    EXPIRY,
+                    WALLET_DRY,
+                    REORG -> List.of(Owner.CONSUMER, Owner.PRODUCER, Owner.UTILITY);
         };
     }
 
     /** What the ruling makes of the newest state, if a penalty carried one out. */
     private Optional<Promise> penalty(Report report) {
+        return ruling(report, SettlementKind.PENALTY)
+                .map(VerifiedRuling::onWallet)
+                .map(split -> promise(split, report.settlement(), true));
+    }
+
+    private Optional<VerifiedRuling> ruling(Report report, SettlementKind kind) {
         PublicKey utility = channel.terms().identity().utilityNodeKey();
         return channel.ruling()
-                .filter(file -> report.settlement().kind() == SettlementKind.PENALTY)
-                .map(file -> RulingVerifier.verify(file, utility).fold(VerifiedRuling::onWallet, flaw -> {
-                    throw new IllegalStateException(flaw.message());
-                }))
-                .map(split -> promise(split, report.settlement()));
+                .filter(file -> report.settlement().kind() == kind)
+                .map(file -> RulingVerifier.verify(file, utility).orElseThrow());
+    }
+
+    /** What the settled units left, and what a ruling moved whose penalty was waived. */
+    private Optional<Promise> waived(Report report) {
+        return ruling(report, SettlementKind.COOPERATIVE).map(ruling -> {
+            Split split = ruling.consumerSplit();
+            Coin settled = Coin.valueOf(report.totals().coins());
+            Coin replaced = split.state().coins(Verdict.DEFAULT);
+            Allocation wallet = channel.terms().contributions();
+            Allocation due = new Allocation(
+                    wallet.consumer().subtract(settled).subtract(replaced).add(split.consumerShare()),
+                    wallet.producer()
+                            .add(settled)
+                            .add(replaced)
+                            .subtract(split.consumerShare())
+                            .subtract(split.utilityShare()),
+                    wallet.utility().add(split.utilityShare()));
+            return promise(due, report.settlement(), false);
+        });
     }
 
     /** The producer too: by a graded penalty it keeps a part. */
-    private static Promise promise(Allocation split, Report.Settlement end) {
+    private static Promise promise(Allocation split, Report.Settlement end, boolean byPenalty) {
         return new Promise(
                 List.of(
                         new Due(Owner.CONSUMER, split.consumer().getValue(), end.consumer()),
                         new Due(Owner.PRODUCER, split.producer().getValue(), end.producer()),
                         new Due(Owner.UTILITY, split.utility().getValue(), end.utility())),
-                true);
+                byPenalty);
     }
 
     private List<Hour> hours() {

@@ -53,8 +53,13 @@ import picocli.CommandLine.Spec;
         })
 public final class DemoCommand implements Callable<Integer> {
 
-    /** A unit of which nothing came costs the whole balance; the consumer gets a fifth of what is forfeited. */
-    private static final PenaltyPolicy GRADED = new Graded(Fraction.WHOLE, 0, new PerMille(200));
+    private static final PerMille FIFTH = new PerMille(200);
+
+    /** A unit of which nothing came costs a tenth of the balance; the consumer gets a fifth of what is forfeited. */
+    private static final PenaltyPolicy GRADED = new Graded(new Fraction(1, 10), 0, FIFTH);
+
+    /** The same where it costs the whole balance. */
+    private static final PenaltyPolicy GRADED_PENALTY = new Graded(Fraction.WHOLE, 0, FIFTH);
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -110,7 +115,11 @@ public final class DemoCommand implements Callable<Integer> {
 
     private LocalSetup setup(Allocation contributions, Scenario scenario) {
         LocalSetup setup = new LocalSetup(contributions, options.story.seed).with(options.contributions.wallet);
-        return scenario == Scenario.GRADED ? setup.with(GRADED) : setup;
+        return switch (scenario) {
+            case GRADED -> setup.with(GRADED);
+            case GRADED_PENALTY -> setup.with(GRADED_PENALTY);
+            default -> setup;
+        };
     }
 
     private void finish(DemoRun run, LocalChannel channel, Optional<Path> folder) {

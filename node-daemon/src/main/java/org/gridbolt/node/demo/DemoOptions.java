@@ -37,7 +37,8 @@ final class DemoOptions {
                     "honest: all is delivered, the channel is closed in agreement.",
                     "default: the producer fails a unit; consumer and utility take the penalty.",
                     "default-race: as default, and the producer publishes its newest state before the penalty.",
-                    "graded: a part of a unit is delivered; the penalty is in proportion to the rest.",
+                    "graded: a part of a unit is delivered; the penalty is waived, and trade goes on.",
+                    "graded-penalty: the same at a higher price; the penalty is in proportion to the rest.",
                     "cheat: the producer publishes a revoked state; the consumer takes its balance.",
                     "walkaway: the consumer goes for good as a unit is delivered; the producer closes alone.",
                     "arbitrated: the consumer goes for good; the producer settles with the utility.",
@@ -58,8 +59,8 @@ final class DemoOptions {
                 names = "--fail-unit",
                 paramLabel = "K",
                 description =
-                        "The unit that fails in default, default-race and graded, and as which the consumer goes in"
-                                + " walkaway and arbitrated. Default: 40.")
+                        "The unit that fails in default, default-race, graded and graded-penalty, and as which the consumer goes in"
+                                + " walkaway and arbitrated. Default: 40, in graded 20.")
         @Nullable
         Integer failUnit;
 

@@ -28,7 +28,7 @@ record DemoRun(DayPlan plan, LocalSetup setup, Scenario scenario, UnitNumber tur
     /** Ten times what others pay: no rival in the race can be cheaper. */
     private static final FeeRate RACE = new FeeRate(20_000);
 
-    /** How much of the unit that turns out short is delivered in the scenario graded. */
+    /** How much of the unit that turns out short is delivered in the graded scenarios. */
     private static final int DELIVERED_QUARTERS = 3;
 
     /** Runs it on {@code node}; returns the channel when all of it is mined. */
@@ -53,7 +53,7 @@ record DemoRun(DayPlan plan, LocalSetup setup, Scenario scenario, UnitNumber tur
     private Plant plant() {
         return switch (scenario) {
             case DEFAULT, DEFAULT_RACE -> unit -> isTurning(unit) ? WattHours.ZERO : unit.energy();
-            case GRADED -> unit -> isTurning(unit) ? most(unit.energy()) : unit.energy();
+            case GRADED, GRADED_PENALTY -> unit -> isTurning(unit) ? most(unit.energy()) : unit.energy();
             default -> Plant.RELIABLE;
         };
     }
@@ -69,7 +69,7 @@ record DemoRun(DayPlan plan, LocalSetup setup, Scenario scenario, UnitNumber tur
     private Settlement settle(LocalChannel channel, Optional<TradeStop> stopped, DemoProgress progress) {
         return switch (scenario) {
             case HONEST, WALLET_DRY -> channel.closeTogether();
-            case DEFAULT, GRADED -> failed(stopped) ? channel.awaitRuling() : channel.closeTogether();
+            case DEFAULT, GRADED, GRADED_PENALTY -> failed(stopped) ? channel.awaitRuling() : channel.closeTogether();
             case DEFAULT_RACE -> {
                 require(failed(stopped));
                 yield channel.raceRuling(RACE);

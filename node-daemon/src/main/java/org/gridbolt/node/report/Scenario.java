@@ -11,8 +11,11 @@ public enum Scenario {
     DEFAULT,
     /** The same, and the producer publishes its newest state before the penalty is mined. */
     DEFAULT_RACE,
-    /** The producer delivers a part of a unit; the penalty is in proportion to what is lacking. */
+    /** The producer delivers a part of a unit; the consumer waives the penalty, the next state takes what is due, and trade goes on. */
     GRADED,
+
+    /** The same at a higher price: too much for a next state, so the penalty ends the channel, in proportion to what is lacking. */
+    GRADED_PENALTY,
     /** The producer publishes a revoked state; the consumer takes all of its balance. */
     CHEAT,
     /** The same while the consumer sleeps: the utility's tower takes the balance for it. */

@@ -24,11 +24,23 @@ public final class Sentence {
     }
 
     private static String cooperative(Report report) {
-        String paid =
-                ", the consumer paid " + Figures.counted(report.totals().coins(), "coin") + ", and " + agreed(report);
+        String paid = waived(report) + ", the consumer paid "
+                + Figures.counted(report.totals().coins(), "coin") + ", and " + agreed(report);
         return report.firstOf(UnitOutcome.LAPSED)
                 .map(unit -> paid + "; from unit " + unit.unit() + " on not all could be traded")
                 .orElse(paid);
+    }
+
+    /** A default that the channel outlived. */
+    private static String waived(Report report) {
+        return report.firstOf(UnitOutcome.REPLACED)
+                .map(unit -> " and only a part of unit " + unit.unit()
+                        + ": the utility supplied the rest and ruled a default, the producer conceded it, the consumer"
+                        + " waived the penalty, and the next state took what was due, "
+                        + Figures.counted(
+                                report.settlement().utility() - report.wallet().utility(), "coin")
+                        + " of it for the utility; trade went on")
+                .orElse("");
     }
 
     private static String agreed(Report report) {
@@ -43,7 +55,7 @@ public final class Sentence {
 
     private static String penalty(Report report) {
         return switch (report.scenario()) {
-            case GRADED ->
+            case GRADED, GRADED_PENALTY ->
                 " and only a part of " + failed(report)
                         + ": the utility supplied the rest and ruled a default, and the penalty cost the producer in"
                         + " proportion to what was lacking";

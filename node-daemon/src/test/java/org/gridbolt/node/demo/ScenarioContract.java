@@ -152,7 +152,7 @@ abstract class ScenarioContract {
 
     @Test
     void a_graded_penalty_costs_what_was_lacking_and_a_share_of_it_is_the_consumers() {
-        DemoResult result = run("graded --fail-unit 12");
+        DemoResult result = run("graded-penalty --fail-unit 12");
         JsonNode failed = result.units("REPLACED").get(0);
         long coins = failed.get("coins").asLong();
         long energy = failed.get("wh").asLong();
@@ -168,6 +168,38 @@ abstract class ScenarioContract {
                 result,
                 CONSUMER - settled(result) - coins + share,
                 balance - forfeited + coins - replacement,
+                UTILITY + replacement + forfeited - share);
+    }
+
+    @Test
+    void a_default_whose_penalty_is_waived_costs_what_was_lacking_and_trade_goes_on() {
+        DemoResult result = run("graded");
+        JsonNode failed = result.units("REPLACED").get(0);
+        long coins = failed.get("coins").asLong();
+        long energy = failed.get("wh").asLong();
+        long lacking = energy - energy * 3 / 4;
+        long before = 0;
+        long after = 0;
+        for (JsonNode unit : result.units("SETTLED")) {
+            if (unit.get("slot").asInt() <= failed.get("slot").asInt()) {
+                before += unit.get("coins").asLong();
+            } else {
+                after += unit.get("coins").asLong();
+            }
+        }
+        long balance = PRODUCER + before;
+        long replacement = coins * lacking / energy;
+        long forfeited = balance * lacking / (10 * energy);
+        long share = forfeited * 200 / 1_000;
+        long fee = result.coins("/settlement/fees");
+
+        assertKind(result, "COOPERATIVE");
+        assertWalletIsSpentBy(result, "CLOSE");
+        assertThat(after).isPositive();
+        assertEnds(
+                result,
+                CONSUMER - settled(result) - coins + share - fee,
+                PRODUCER + settled(result) + coins - replacement - forfeited,
                 UTILITY + replacement + forfeited - share);
     }
 

@@ -23,7 +23,7 @@ class ScenarioOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"default-race", "graded", "walkaway", "arbitrated"})
+    @ValueSource(strings = {"default-race", "graded", "graded-penalty", "walkaway", "arbitrated"})
     void the_unit_at_which_it_turns_is_one_of_the_day(String scenario) {
         Run.of("demo --chain embedded --fail-unit 59 --scenario " + scenario)
                 .assertUnusable("there is no unit 59", "from 1 to 58");
