@@ -2,8 +2,6 @@ package org.gridbolt.channel.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.errorprone.annotations.FormatMethod;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,131 +9,156 @@ import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.CommitmentNumber;
+import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.testing.Bitcoind;
 import org.gridbolt.testing.OnBitcoind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * One funded channel, and every version that it ever had published by each household, before and after the pending units' d1,
- * with victim or tower looking away, and with the past rewritten; the chain is put back after each run. What is counted is
- * told by the chain alone.
+ * One funded channel, and every version that it ever had published by each household: before and after the pending units' d1, with
+ * victim or tower looking away, by both households together, with the past rewritten, and with a penalty under way; the chain is
+ * put back after each run. What is counted is told by the chain alone.
  */
 @OnBitcoind
 class ByzantineSweepTest {
 
     private static final int STATES_MIN = 30;
 
-    /** What getting its own back may cost a victim in one run. */
+    /** What getting its own back may cost a party in one run. */
     private static final Coin FEES_MAX = Coin.valueOf(5_000);
+
+    /** Of versions from the first to the newest, how many are published in the short form. */
+    private static final int FEW = 4;
 
     @Test
     void no_honest_party_loses_a_coin_to_a_few_versions_of_each() {
-        Sweep sweep = new Sweep();
+        Sweep sweep = trading();
+        sweep.run("trade", every(9, attacks(sweep.channel, FEW, HOUSEHOLDS_ALONE)), 16);
+        sweep.run("A and B", every(7, attacks(sweep.channel, FEW, COALITION)), 7);
+    }
 
-        List<Attack> all = sweep.attacks(4);
-        sweep.run(IntStream.range(0, all.size())
-                .filter(i -> i % 3 == 0)
-                .mapToObj(all::get)
-                .toList());
-
-        assertThat(sweep.runs).isGreaterThan(40);
+    @Test
+    void no_honest_party_has_less_than_the_penalty_gives_it_whatever_version_a_few_publish_meanwhile() {
+        Sweep sweep = ruled();
+        List<Attack> some = penalties(sweep.channel, 2).stream()
+                .filter(attack -> attack.cheat() == Party.PRODUCER
+                        || attack.version()
+                                .equals(sweep.channel.past(Party.CONSUMER).lastKey()))
+                .toList();
+        sweep.run("penalty", some, 12);
     }
 
     @Test
     @Tag("deep")
     void no_honest_party_loses_a_coin_to_any_version() {
-        Sweep sweep = new Sweep();
+        Sweep sweep = trading();
+        sweep.run("trade", attacks(sweep.channel, Integer.MAX_VALUE, HOUSEHOLDS_ALONE), 500);
+        sweep.run("A and B", attacks(sweep.channel, Integer.MAX_VALUE, COALITION), 180);
+        Sweep ruled = ruled();
+        ruled.run("penalty", penalties(ruled.channel, Integer.MAX_VALUE), 200);
+    }
 
-        sweep.run(sweep.attacks(Integer.MAX_VALUE));
+    private static final List<Attack.Watch> HOUSEHOLDS_ALONE =
+            List.of(Attack.Watch.BOTH, Attack.Watch.TOWER, Attack.Watch.VICTIM);
+    private static final List<Attack.Watch> COALITION = List.of(Attack.Watch.COALITION);
 
-        assertThat(sweep.runs).isGreaterThan(500);
+    private static Sweep trading() {
+        Bitcoind bitcoind = Bitcoind.another();
+        SweptChannel channel = SweptChannel.trading(bitcoind);
+        for (Party party : List.of(Party.CONSUMER, Party.PRODUCER)) {
+            assertThat(channel.past(party)).hasSizeGreaterThan(STATES_MIN);
+        }
+        return new Sweep(bitcoind, channel);
+    }
+
+    /** The ruling takes the producer's whole balance, and leaves it a unit that it delivered. */
+    private static Sweep ruled() {
+        Bitcoind bitcoind = Bitcoind.another();
+        SweptChannel channel = SweptChannel.ruled(bitcoind);
+        Allocation split = channel.ruling().onWallet();
+        assertThat(split.consumer()).isGreaterThan(channel.due(Party.CONSUMER));
+        assertThat(split.producer()).isEqualTo(Coin.valueOf(2_500));
+        assertThat(split.utility()).isGreaterThan(Coin.valueOf(60_000));
+        return new Sweep(bitcoind, channel);
+    }
+
+    private static List<Attack> every(int which, List<Attack> attacks) {
+        return IntStream.range(0, attacks.size())
+                .filter(place -> place % which == 0)
+                .mapToObj(attacks::get)
+                .toList();
+    }
+
+    /** Runs next to each other publish different versions: what one leaves in the mempool conflicts with the next. */
+    private static List<Attack> attacks(SweptChannel channel, int mostVersions, List<Attack.Watch> watches) {
+        List<Attack> attacks = new ArrayList<>();
+        for (Attack.Past past : Attack.Past.values()) {
+            for (Attack.Moment moment : Attack.Moment.values()) {
+                for (Attack.Watch watch : watches) {
+                    for (Party cheat : List.of(Party.CONSUMER, Party.PRODUCER)) {
+                        versions(channel, cheat, mostVersions)
+                                .map(version -> new Attack(cheat, version, moment, watch, past, Attack.Stage.TRADING))
+                                .forEach(attacks::add);
+                    }
+                }
+            }
+        }
+        return attacks;
+    }
+
+    /** While a penalty is under way, it is the time now, and the miners stay with what they have, or go back on the penalty. */
+    private static List<Attack> penalties(SweptChannel channel, int mostVersions) {
+        List<Attack> attacks = new ArrayList<>();
+        for (Attack.Stage stage : List.of(Attack.Stage.RULED, Attack.Stage.PENALTY_MINED)) {
+            for (Attack.Watch watch : List.of(Attack.Watch.BOTH, Attack.Watch.TOWER)) {
+                for (Party cheat : List.of(Party.PRODUCER, Party.CONSUMER)) {
+                    versions(channel, cheat, mostVersions)
+                            .map(version ->
+                                    new Attack(cheat, version, Attack.Moment.BEFORE_D1, watch, Attack.Past.KEPT, stage))
+                            .forEach(attacks::add);
+                }
+            }
+        }
+        return attacks;
+    }
+
+    /** At most that many of a household's versions, from the first to the newest. */
+    private static Stream<CommitmentNumber> versions(SweptChannel channel, Party cheat, int most) {
+        List<CommitmentNumber> all = List.copyOf(channel.past(cheat).keySet());
+        int count = Math.min(most, all.size());
+        return IntStream.range(0, count)
+                .map(place -> place * (all.size() - 1) / (count - 1))
+                .mapToObj(all::get);
     }
 
     private static final class Sweep {
 
-        private final Bitcoind bitcoind = Bitcoind.another();
-        private final SweptChannel channel = new SweptChannel(bitcoind);
-        private final long started = System.nanoTime();
-        private int runs;
-        private Coin dearest = Coin.ZERO;
-        private String dearestOf = "";
+        private final Bitcoind bitcoind;
+        private final SweptChannel channel;
 
-        Sweep() {
-            for (Party party : List.of(Party.CONSUMER, Party.PRODUCER)) {
-                assertThat(channel.past(party)).hasSizeGreaterThan(STATES_MIN);
-            }
+        Sweep(Bitcoind bitcoind, SweptChannel channel) {
+            this.bitcoind = bitcoind;
+            this.channel = channel;
         }
 
-        /** Runs next to each other publish different versions: what one leaves in the mempool conflicts with the next. */
-        List<Attack> attacks(int mostVersions) {
-            List<Attack> attacks = new ArrayList<>();
-            for (Attack.Past past : Attack.Past.values()) {
-                for (Attack.Moment moment : Attack.Moment.values()) {
-                    for (Attack.Watch watch : Attack.Watch.values()) {
-                        for (Party cheat : List.of(Party.CONSUMER, Party.PRODUCER)) {
-                            versions(cheat, mostVersions)
-                                    .map(version -> new Attack(cheat, version, moment, watch, past))
-                                    .forEach(attacks::add);
-                        }
-                    }
-                }
-            }
-            return attacks;
-        }
-
-        /** At most that many of a household's versions, from the first to the newest. */
-        private Stream<CommitmentNumber> versions(Party cheat, int most) {
-            List<CommitmentNumber> all = List.copyOf(channel.past(cheat).keySet());
-            int count = Math.min(most, all.size());
-            return IntStream.range(0, count)
-                    .map(i -> i * (all.size() - 1) / (count - 1))
-                    .mapToObj(all::get);
-        }
-
-        void run(List<Attack> attacks) {
-            List<String> losses = new ArrayList<>();
+        void run(String name, List<Attack> attacks, int least) {
+            Tally tally = new Tally(channel);
             for (Attack attack : attacks) {
                 int base = bitcoind.height();
-                SweepRun run = new SweepRun(attack, channel, bitcoind);
                 try {
-                    judge(attack, run, run.play(), losses);
+                    SweepRun run = new SweepRun(attack, channel, bitcoind);
+                    tally.judge(attack, run, run.play());
                 } catch (RuntimeException | AssertionError failed) {
                     throw new AssertionError(attack.toString(), failed);
                 }
                 String first = bitcoind.call("getblockhash", base + 1).asText();
                 var unused = bitcoind.call("invalidateblock", first);
-                runs++;
             }
-            say(
-                    "%d runs in %d s, %d losses; the dearest claims of a victim cost %d coins of fees: %s",
-                    runs, seconds(), losses.size(), dearest.value, dearestOf);
-            assertThat(losses).isEmpty();
-            assertThat(dearest).as(dearestOf).isLessThan(FEES_MAX);
+            System.out.println("byzantine sweep, " + name + ": " + tally);
+            assertThat(tally.losses()).isEmpty();
+            assertThat(tally.dearest()).isLessThan(FEES_MAX);
+            assertThat(tally.runs()).isGreaterThanOrEqualTo(least);
         }
-
-        private void judge(Attack attack, SweepRun run, WalletAccount account, List<String> losses) {
-            Coin wallet =
-                    channel.consumer().channel().commitments().own().ledger().wallet();
-            assertThat(account.total()).as("conservation").isEqualTo(wallet);
-            Coin paid = account.feesOf(run.payout());
-            if (paid.isGreaterThan(dearest)) {
-                dearest = paid;
-                dearestOf = attack.toString();
-            }
-            Coin ended = account.under(run.payout()).add(paid);
-            if (ended.isLessThan(run.due())) {
-                losses.add(attack + ": " + ended.value + " of " + run.due().value);
-            }
-        }
-
-        private long seconds() {
-            return Duration.ofNanos(System.nanoTime() - started).toSeconds();
-        }
-    }
-
-    @FormatMethod
-    private static void say(String format, Object... values) {
-        System.out.println("byzantine sweep: " + String.format(format, values));
     }
 }

@@ -1,15 +1,18 @@
 package org.gridbolt.channel.sweep;
 
 import java.util.ArrayDeque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.ChannelAction;
+import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.chain.Chain;
 import org.gridbolt.channel.chain.ChainEvent;
 import org.gridbolt.channel.driver.ChannelDriver;
@@ -17,6 +20,7 @@ import org.gridbolt.channel.driver.UtilityDriver;
 import org.gridbolt.channel.event.ChainNews;
 import org.gridbolt.channel.event.ChannelEvent;
 import org.gridbolt.channel.event.MessageReceived;
+import org.gridbolt.channel.message.ChannelMessage;
 import org.gridbolt.channel.signer.ChannelSigner;
 import org.gridbolt.channel.state.ChannelState;
 import org.gridbolt.channel.testing.HouseholdRig;
@@ -40,6 +44,7 @@ final class Onlooker implements ChannelAction.Performer {
     private final Queue<ChannelEvent> letters = new ArrayDeque<>();
     private final Set<Outpoint> watched = new HashSet<>();
     private final Map<Sha256Hash, List<Transaction>> taken = new HashMap<>();
+    private final Map<Purpose, Transaction> wanted = new EnumMap<>(Purpose.class);
 
     private Onlooker(Party self, Chain chain, Purse purse, Map<Party, Onlooker> others, Machine machine) {
         this.self = self;
@@ -85,6 +90,16 @@ final class Onlooker implements ChannelAction.Performer {
         }
     }
 
+    /** A letter for it. */
+    void receive(Party from, ChannelMessage message) {
+        letters.add(new MessageReceived(from, message));
+    }
+
+    /** What it wants in the chain that is for {@code purpose}, if it does. */
+    Optional<Transaction> wanted(Purpose purpose) {
+        return Optional.ofNullable(wanted.get(purpose));
+    }
+
     /** Reads its letters; whether there were any. */
     boolean read() {
         boolean any = !letters.isEmpty();
@@ -105,6 +120,7 @@ final class Onlooker implements ChannelAction.Performer {
     @Override
     public void publish(ChannelAction.Publish action) {
         Sha256Hash txid = action.transaction().txid();
+        wanted.put(action.purpose(), action.transaction());
         if (!taken.containsKey(txid)) {
             List<Transaction> offer = action.anchor().isPresent()
                     ? List.of(action.transaction(), purse.bump(action.transaction()))
@@ -119,7 +135,7 @@ final class Onlooker implements ChannelAction.Performer {
     public void send(ChannelAction.Send action) {
         Onlooker other = others.get(action.to());
         if (other != null) {
-            other.letters.add(new MessageReceived(self, action.message()));
+            other.receive(self, action.message());
         }
     }
 

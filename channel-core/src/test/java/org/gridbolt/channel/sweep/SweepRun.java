@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.bitcoinj.base.Coin;
+import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.chain.RegtestMiner;
 import org.gridbolt.channel.chain.bitcoind.BitcoindChain;
 import org.gridbolt.channel.signer.ChannelSigner;
@@ -20,6 +21,7 @@ import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.script.KeyHashScript;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.contract.Terms;
 import org.gridbolt.pricing.Outcome;
@@ -48,12 +50,16 @@ final class SweepRun {
         this.start = new BlockHeight(bitcoind.height());
         Funded old = Objects.requireNonNull(channel.past(attack.cheat()).get(attack.version()));
         this.version = channel.household(attack.cheat()).signed(old.channel());
-        this.victim = honest(attack.watch() == Attack.Watch.TOWER ? new EnumMap<>(Party.class) : awake);
-        if (attack.watch() != Attack.Watch.VICTIM) {
+        this.victim = honest(isVictimAwake() ? awake : new EnumMap<>(Party.class));
+        if (attack.isUtilityHonest()) {
             UtilityRig rig = channel.utility();
             var unused = Onlooker.utility(rig.state(), rig.signerNow(), rig.purse(), connect(), awake);
         }
         var unused = cheat(old);
+    }
+
+    private boolean isVictimAwake() {
+        return attack.watch() == Attack.Watch.BOTH || attack.watch() == Attack.Watch.VICTIM;
     }
 
     private Onlooker honest(Map<Party, Onlooker> company) {
@@ -82,7 +88,7 @@ final class SweepRun {
         if (attack.moment() == Attack.Moment.AFTER_D1) {
             mine(channel.afterClaims().value() - start.value());
         }
-        miner.mineExactly(List.of(version));
+        publish();
         follow();
         rewritten().ifPresent(instead -> {
             mine(1);
@@ -96,16 +102,31 @@ final class SweepRun {
             mine(STRIDE);
             follow();
         }
-        victim.follow();
-        mine(1);
-        victim.follow();
-        mine(1);
+        if (attack.isVictimHonest()) {
+            victim.follow();
+            mine(1);
+            victim.follow();
+            mine(1);
+        }
         Channel old = channel.consumer().channel();
         return WalletAccount.read(
                 bitcoind,
                 old.context().outpoint(),
                 old.commitments().own().ledger().wallet(),
                 start);
+    }
+
+    private void publish() {
+        if (attack.stage() == Attack.Stage.PENALTY_MINED) {
+            Onlooker utility = Objects.requireNonNull(awake.get(Party.UTILITY));
+            utility.receive(Party.CONSUMER, channel.signature());
+            follow();
+            miner.mineExactly(List.of(utility.wanted(Purpose.PENALTY).orElseThrow()));
+            follow();
+            miner.reorg(new BlockCount(1), List.of(version));
+        } else {
+            miner.mineExactly(List.of(version));
+        }
     }
 
     private Terms terms() {
@@ -145,13 +166,30 @@ final class SweepRun {
         }
     }
 
-    /** Where the coins of the victim end. */
-    Bytes payout() {
-        return channel.household(attack.victim()).profile().payoutScript();
+    /** What came to {@code party}, with what its claims cost. */
+    Coin ended(Party party, WalletAccount account) {
+        Bytes payout = payout(party);
+        Coin ended = account.under(payout).add(account.feesOf(payout));
+        return party == Party.UTILITY ? ended.add(account.under(utilityBalance())) : ended;
     }
 
-    /** What an honest victim must have in the end, before the fees of its claims. */
-    Coin due() {
-        return channel.due(attack.victim());
+    /** Where the coins of {@code party} end. */
+    Bytes payout(Party party) {
+        return party == Party.UTILITY
+                ? channel.utility().profile().payoutScript()
+                : channel.household(party).profile().payoutScript();
+    }
+
+    /** The utility's own output of a version, which is its alone from the start. */
+    private Bytes utilityBalance() {
+        return new KeyHashScript(channel.consumer()
+                        .channel()
+                        .context()
+                        .wallet()
+                        .scripts()
+                        .keys()
+                        .utility()
+                        .balance())
+                .scriptPubKey();
     }
 }
