@@ -9,4 +9,10 @@ class BitcoindScenariosTest extends ScenarioContract {
     String chain() {
         return SharedBitcoind.option();
     }
+
+    /** Every scenario comes to the same on the embedded chain, to the coin. */
+    @Override
+    void compare(DemoResult result, String options) {
+        result.assertSameAs(DemoResult.of(folder.resolve("embedded"), "--chain embedded --scenario " + options));
+    }
 }

@@ -108,12 +108,47 @@ final class DemoResult {
         return StreamSupport.stream(report.get("transactions").spliterator(), false);
     }
 
+    /**
+     * That {@code other}, the same run on another chain, came to the same: units, totals, who ends with what, by which transactions,
+     * and every coin of the fund. What follows from the outpoints alone, as ids, differs.
+     */
+    void assertSameAs(DemoResult other) {
+        assertThat(report.get("units")).isEqualTo(other.report.get("units"));
+        assertThat(report.get("totals")).isEqualTo(other.report.get("totals"));
+        for (String field : List.of("kind", "consumer", "producer", "utility", "fees")) {
+            assertThat(at("/settlement/" + field)).as(field).isEqualTo(other.at("/settlement/" + field));
+        }
+        assertThat(transactions().map(mined -> mined.get("purpose").asText()))
+                .containsExactlyElementsOf(other.transactions()
+                        .map(mined -> mined.get("purpose").asText())
+                        .toList());
+        assertThat(fundEntries()).isEqualTo(other.fundEntries()).isNotEmpty();
+    }
+
+    private List<String> fundEntries() {
+        return StreamSupport.stream(report.at("/fund/entries").spliterator(), false)
+                .map(entry -> entry.get("slot") + " " + entry.get("coins") + " " + entry.get("reason"))
+                .toList();
+    }
+
     /** What holds of every report. */
     void assertSound() {
         assertWalletIsConserved();
         assertPricesFollowDemand();
         assertTotalsAreTheSettledUnits();
         transactions().forEach(DemoResult::assertTransactionIsWhatItSays);
+        assertFundIsConserved();
+    }
+
+    /** What came in is what was paid and what is owed, and every payout is in a block. */
+    private void assertFundIsConserved() {
+        long sum = StreamSupport.stream(report.at("/fund/entries").spliterator(), false)
+                .mapToLong(entry -> entry.get("coins").asLong())
+                .sum();
+        assertThat(sum).isZero();
+        assertThat(coins("/fund/forfeited") + coins("/fund/turnover"))
+                .isEqualTo(coins("/fund/paid") + coins("/fund/owed"));
+        report.at("/fund/payouts").forEach(DemoResult::assertTransactionIsWhatItSays);
     }
 
     private void assertWalletIsConserved() {

@@ -36,11 +36,15 @@ abstract class ScenarioContract {
     /** The options that choose the chain. */
     abstract String chain();
 
+    /** Holds a run with these options against the same run elsewhere. */
+    void compare(DemoResult result, String options) {}
+
     private DemoResult run(String options) {
         DemoResult result = DemoResult.of(folder, chain() + " --scenario " + options);
         result.assertSound();
         assertThat(result.coins("/settlement/fees")).isBetween(0L, FEES_MAX);
         assertThat(result.said()).contains("they end with");
+        compare(result, options);
         return result;
     }
 
