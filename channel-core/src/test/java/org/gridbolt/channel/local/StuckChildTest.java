@@ -69,7 +69,7 @@ class StuckChildTest {
                 FeePolicy.DEFAULT.least(), most, Coin.valueOf(10_000), new BlockCount(3), new BlockCount(3));
         LocalChannel channel = LocalChannel.open(node, setup().with(capped));
         node.asks(RISEN);
-        failed(channel);
+        var unused = failed(channel);
         for (int block = 0; block < 30; block++) {
             channel.mineBlock();
         }
