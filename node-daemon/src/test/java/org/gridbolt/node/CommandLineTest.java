@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--help", "help", "demo --help", "verify-ruling --help", "help demo"})
+    @ValueSource(strings = {"", "--help", "help", "demo --help", "verify-ruling --help", "fund --help", "help demo"})
     void help_is_on_stdout_and_ends_well(String arguments) {
         Run run = Run.of(arguments);
 
@@ -34,7 +34,8 @@ class CommandLineTest {
                 "demo --day 2017-02-30",
                 "demo --consumer six",
                 "demo --seed",
-                "verify-ruling"
+                "verify-ruling",
+                "fund --chain mainnet"
             })
     void arguments_that_make_no_sense_are_one_line_and_exit_code_two(String arguments) {
         Run.of(arguments).assertUnusable("--help'");

@@ -10,6 +10,7 @@ import org.gridbolt.channel.local.LocalGrid;
 import org.gridbolt.channel.local.Mined;
 import org.gridbolt.channel.local.RegtestNode;
 import org.gridbolt.node.terminal.Figures;
+import org.gridbolt.node.terminal.Paragraph;
 import org.gridbolt.node.terminal.Progress;
 import org.gridbolt.node.terminal.TextTable;
 import org.gridbolt.node.terminal.TextTable.Side;
@@ -84,7 +85,7 @@ public final class FundCommand implements Callable<Integer> {
             out.println();
             payouts(grid.fund()).lines().forEach(out::println);
             out.println();
-            out.println(summary(grid.fund()));
+            Paragraph.wrap(summary(grid.fund())).forEach(out::println);
         }
         out.flush();
     }

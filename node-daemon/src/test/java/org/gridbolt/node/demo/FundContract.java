@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.Purpose;
@@ -192,7 +193,8 @@ abstract class FundContract {
         Coin paid = Coin.ZERO;
         for (FundPage page : ledger.pages()) {
             for (var payment : page.payments()) {
-                Transaction payout = payouts.get(payment.txid()).transaction();
+                Transaction payout =
+                        Objects.requireNonNull(payouts.get(payment.txid())).transaction();
                 TxOutput output = new TxOutput(payment.coins(), payment.miner().script());
                 int index = payout.outputs().indexOf(output);
                 assertThat(index).isNotNegative();
