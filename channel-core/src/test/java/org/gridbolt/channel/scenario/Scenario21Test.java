@@ -103,8 +103,7 @@ class Scenario21Test {
             value = Party.class,
             names = {"CONSUMER", "PRODUCER"})
     void after_a_version_confirmed_the_claim_of_the_unit_pays_it(Party owner) {
-        street.post()
-                .holdBack(letter -> letter.message() instanceof PenaltySigned || isConcession(letter.message()));
+        street.post().holdBack(letter -> letter.message() instanceof PenaltySigned || isConcession(letter.message()));
         fail();
         street.moveTo(failed.deadlines().deliverBy().value() + 4);
         HouseholdRig publisher = owner == Party.CONSUMER ? street.consumer() : street.producer();
