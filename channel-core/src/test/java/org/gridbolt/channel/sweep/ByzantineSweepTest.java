@@ -54,7 +54,18 @@ class ByzantineSweepTest {
     void no_honest_party_loses_a_coin_to_any_version() {
         Sweep sweep = trading();
         sweep.run("trade", attacks(sweep.channel, Integer.MAX_VALUE, HOUSEHOLDS_ALONE), 500);
+    }
+
+    @Test
+    @Tag("deep")
+    void the_utility_loses_no_more_than_the_terms_bound_to_any_version_that_both_households_publish() {
+        Sweep sweep = trading();
         sweep.run("A and B", attacks(sweep.channel, Integer.MAX_VALUE, COALITION), 180);
+    }
+
+    @Test
+    @Tag("deep")
+    void no_honest_party_has_less_than_the_penalty_gives_it_whatever_version_comes_meanwhile() {
         Sweep ruled = ruled();
         ruled.run("penalty", penalties(ruled.channel, Integer.MAX_VALUE), 200);
     }
