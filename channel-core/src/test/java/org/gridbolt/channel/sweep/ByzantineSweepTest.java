@@ -34,7 +34,7 @@ class ByzantineSweepTest {
     @Test
     void no_honest_party_loses_a_coin_to_a_few_versions_of_each() {
         Sweep sweep = trading();
-        sweep.run("trade", every(9, attacks(sweep.channel, FEW, HOUSEHOLDS_ALONE)), 16);
+        sweep.run("trade", every(5, attacks(sweep.channel, FEW, HOUSEHOLDS_ALONE)), 16);
         sweep.run("A and B", every(7, attacks(sweep.channel, FEW, COALITION)), 7);
     }
 
@@ -106,7 +106,7 @@ class ByzantineSweepTest {
         List<Attack> attacks = new ArrayList<>();
         for (Attack.Past past : Attack.Past.values()) {
             for (Attack.Moment moment : Attack.Moment.values()) {
-                for (Attack.Watch watch : watches) {
+                for (Attack.Watch watch : watches(watches, past)) {
                     for (Party cheat : List.of(Party.CONSUMER, Party.PRODUCER)) {
                         versions(channel, cheat, mostVersions)
                                 .map(version -> new Attack(cheat, version, moment, watch, past, Attack.Stage.TRADING))
@@ -116,6 +116,11 @@ class ByzantineSweepTest {
             }
         }
         return attacks;
+    }
+
+    /** Who looks away is tried with a past that stays: when it is rewritten, all of them look. */
+    private static List<Attack.Watch> watches(List<Attack.Watch> watches, Attack.Past past) {
+        return past == Attack.Past.KEPT ? watches : watches.subList(0, 1);
     }
 
     /** While a penalty is under way, it is the time now, and the miners stay with what they have, or go back on the penalty. */
