@@ -4,6 +4,7 @@ import org.gridbolt.node.demo.DemoCommand;
 import org.gridbolt.node.demo.FundCommand;
 import org.gridbolt.node.ruling.VerifyRulingCommand;
 import org.gridbolt.node.terminal.Paragraph;
+import org.gridbolt.node.torture.TortureCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,7 +23,13 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Gridbolt.Version.class,
-        subcommands = {DemoCommand.class, FundCommand.class, VerifyRulingCommand.class, HelpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            FundCommand.class,
+            VerifyRulingCommand.class,
+            TortureCommand.class,
+            HelpCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  gridbolt demo                            a day of energy, settled on a regtest chain",

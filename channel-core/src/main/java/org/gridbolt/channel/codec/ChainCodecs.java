@@ -1,6 +1,8 @@
 package org.gridbolt.channel.codec;
 
 import static org.gridbolt.channel.codec.Codecs.COINS;
+import static org.gridbolt.channel.codec.Codecs.HASH;
+import static org.gridbolt.channel.codec.Codecs.HEIGHT;
 import static org.gridbolt.channel.codec.Codecs.OUTPOINT;
 import static org.gridbolt.channel.codec.Codecs.PARTY;
 import static org.gridbolt.channel.codec.Codecs.POINT;
@@ -11,11 +13,19 @@ import org.gridbolt.multisig.key.PartyKeys;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.multisig.tx.FundingContribution;
 import org.gridbolt.multisig.tx.FundingInput;
+import org.gridbolt.multisig.tx.PendingUnit;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.TxOutput;
 
 /** The codecs of keys and transactions. */
 public final class ChainCodecs {
+
+    /** A unit as a script sees it. */
+    public static final Codec<PendingUnit> PENDING_UNIT = Records.of(
+            part(PendingUnit::amount, COINS),
+            part(PendingUnit::hash, HASH),
+            part(PendingUnit::claimableFrom, HEIGHT),
+            PendingUnit::new);
 
     /** A previous transaction may be anybody's: as large as a standard one can be (400,000 weight units). */
     private static final int TRANSACTION_BYTES_MAX = 400_000;

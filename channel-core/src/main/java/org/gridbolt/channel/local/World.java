@@ -18,6 +18,7 @@ import org.gridbolt.channel.action.ChannelAction.SignInputs;
 import org.gridbolt.channel.action.ChannelAction.Watch;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.chain.Chain;
+import org.gridbolt.channel.driver.ChainFeed;
 import org.gridbolt.channel.event.ChainNews;
 import org.gridbolt.channel.event.ChannelEvent;
 import org.gridbolt.channel.event.WalletEvent;

@@ -8,6 +8,7 @@ public sealed interface HouseholdMessage extends ChannelMessage
                 ProtocolFault,
                 StateReported,
                 PointReported,
+                VersionWanted,
                 MeterReported,
                 SilenceReported,
                 AbsenceReported,
@@ -56,6 +57,11 @@ public sealed interface HouseholdMessage extends ChannelMessage
 
         /** By default not expected. */
         default R onPointReported(PointReported message) {
+            return unexpected(message);
+        }
+
+        /** By default not expected. */
+        default R onVersionWanted(VersionWanted message) {
             return unexpected(message);
         }
 

@@ -27,6 +27,7 @@ import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
+import org.gridbolt.penalty.contract.Limits;
 import org.gridbolt.penalty.contract.Preimages;
 import org.gridbolt.penalty.encoding.DecodingFlaw;
 import org.gridbolt.pricing.Outcome;
@@ -259,6 +260,14 @@ public final class MessageCodec {
                         46,
                         SilenceReported.class,
                         Records.of(part(SilenceReported::silence, ContractCodecs.SILENCE), SilenceReported::new))
+                .with(52, VersionWanted.class, Codecs.nothing(new VersionWanted()))
+                .with(
+                        53,
+                        VersionTold.class,
+                        Records.of(
+                                part(VersionTold::point, POINT),
+                                part(VersionTold::units, list(ChainCodecs.PENDING_UNIT, Limits.PENDING_UNITS_BOUND)),
+                                VersionTold::new))
                 .with(51, PointReported.class, Records.of(part(PointReported::point, POINT), PointReported::new))
                 .with(
                         50,

@@ -17,6 +17,8 @@ public sealed interface PeerMessage extends ChannelMessage
                 ClosingProposed,
                 ClosingSigned,
                 ProtocolFault,
+                VersionWanted,
+                VersionTold,
                 MeterReported,
                 RulingConceded,
                 WaiverGiven,
@@ -107,6 +109,16 @@ public sealed interface PeerMessage extends ChannelMessage
 
         /** By default not expected. */
         default R onProtocolFault(ProtocolFault message) {
+            return unexpected(message);
+        }
+
+        /** By default not expected. */
+        default R onVersionWanted(VersionWanted message) {
+            return unexpected(message);
+        }
+
+        /** By default not expected. */
+        default R onVersionTold(VersionTold message) {
             return unexpected(message);
         }
 

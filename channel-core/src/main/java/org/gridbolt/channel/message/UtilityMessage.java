@@ -9,6 +9,7 @@ public sealed interface UtilityMessage extends ChannelMessage
                 PriceAnnounced,
                 TicketsIssued,
                 UnitDelivered,
+                VersionTold,
                 AbsenceClaimed,
                 RulingIssued,
                 WaiverGiven {
@@ -58,6 +59,11 @@ public sealed interface UtilityMessage extends ChannelMessage
 
         /** By default not expected. */
         default R onUnitDelivered(UnitDelivered message) {
+            return unexpected(message);
+        }
+
+        /** By default not expected. */
+        default R onVersionTold(VersionTold message) {
             return unexpected(message);
         }
 

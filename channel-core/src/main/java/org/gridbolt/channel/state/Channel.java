@@ -1,6 +1,11 @@
 package org.gridbolt.channel.state;
 
+import java.util.Optional;
+import org.gridbolt.channel.message.OpeningReported;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.CommitmentNumber;
+import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.penalty.contract.SlotSchedule;
 import org.gridbolt.penalty.contract.Ticket;
@@ -58,6 +63,27 @@ public record Channel(
     /** What the opening came to: the first entry of the journal. */
     public Agreement agreement() {
         return journal.agreement();
+    }
+
+    /**
+     * What the utility is told of the opening again, as long as it has acknowledged nothing: its process may have ended before it
+     * wrote down the first word of it. It brings nothing then, or the wallet would not be there.
+     */
+    Optional<OpeningReported> unheardOpening() {
+        if (guard.ack().isPresent()) {
+            return Optional.empty();
+        }
+        PublicKey own = context.keys().pointAt(CommitmentNumber.ZERO);
+        boolean consumer = context.self() == Party.CONSUMER;
+        return commitments
+                .peerPoint(CommitmentNumber.ZERO)
+                .map(peers -> new OpeningReported(
+                        context.termsHash(),
+                        context.ring().consumer(),
+                        context.ring().producer(),
+                        consumer ? own : peers,
+                        consumer ? peers : own,
+                        context.outpoint()));
     }
 
     /** The own newest version. */

@@ -12,6 +12,7 @@ import org.gridbolt.channel.event.WalletEvent.InputsSigned;
 import org.gridbolt.channel.message.PeerMessage;
 import org.gridbolt.channel.message.ProtocolFault;
 import org.gridbolt.channel.message.UtilityMessage;
+import org.gridbolt.channel.message.VersionTold;
 import org.gridbolt.channel.message.WaiverGiven;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.pricing.Flaw;
@@ -96,6 +97,12 @@ public sealed interface ChannelState
     @Override
     default Transition unexpected(UtilityMessage message) {
         return refuse(Party.UTILITY, new Refusal.Warned(new StateFlaw.Unexpected(message.kind(), name())));
+    }
+
+    /** An answer to what only a household that cannot read the version in the chain has asked; it may come late. */
+    @Override
+    default Transition onVersionTold(VersionTold message) {
+        return stay();
     }
 
     /** A complaint is told and never answered: two complaining machines would not come to an end. */

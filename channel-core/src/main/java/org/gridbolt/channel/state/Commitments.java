@@ -94,6 +94,16 @@ public record Commitments(
         return signed.orElse(peer);
     }
 
+    /** The point of that version of the peer, as far as this household was told of it. */
+    Optional<PublicKey> peerPoint(CommitmentNumber number) {
+        if (number.equals(peer.number())) {
+            return Optional.of(peerPoints.current());
+        }
+        return number.equals(peer.number().next())
+                ? Optional.of(peerPoints.next())
+                : revoked.secretAt(number).map(PrivateKey::publicKey);
+    }
+
     /** Whether a signature may be made now, and would bring the peer something new. */
     public boolean canSign() {
         return signed.isEmpty() && !peer.clock().equals(log.known());

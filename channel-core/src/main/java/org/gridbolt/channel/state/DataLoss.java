@@ -1,5 +1,6 @@
 package org.gridbolt.channel.state;
 
+import java.util.List;
 import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.ChannelAction.Send;
@@ -16,15 +17,24 @@ import org.gridbolt.multisig.key.PublicKey;
  * publishes one; it waits for the peer to publish, and takes its own from that.
  *
  * @param channel the channel as it was restored
- * @param peerPoint the point of the peer's newest version, as the peer stated it
+ * @param stated the version that the peer publishes or has published, as others state it
  */
-public record DataLoss(Channel channel, Optional<PublicKey> peerPoint) implements Terminal {
+public record DataLoss(Channel channel, Optional<StatedVersion> stated) implements Terminal {
 
     /** The step into this state. */
     static Transition of(Channel channel, PublicKey peerPoint) {
         return Transition.to(
-                new DataLoss(channel, Optional.of(peerPoint)),
+                stating(channel, peerPoint),
                 new Report(new Notice.Terminal("this household has lost states: the peer must publish")));
+    }
+
+    private static DataLoss stating(Channel channel, PublicKey point) {
+        return new DataLoss(channel, Optional.of(new StatedVersion(point, List.of())));
+    }
+
+    /** The same, told of the version that stands in the chain. */
+    DataLoss told(StatedVersion version) {
+        return new DataLoss(channel, Optional.of(version));
     }
 
     /** The state of a backup: the peer has not said yet how much is lost. */
@@ -45,7 +55,7 @@ public record DataLoss(Channel channel, Optional<PublicKey> peerPoint) implement
 
     @Override
     public Transition onReestablish(Reestablish message) {
-        return Transition.to(new DataLoss(channel, Optional.of(message.point())));
+        return Transition.to(stating(channel, message.point()));
     }
 
     @Override
@@ -60,16 +70,16 @@ public record DataLoss(Channel channel, Optional<PublicKey> peerPoint) implement
 
     @Override
     public Transition onTick(Tick event) {
-        return Transition.to(new DataLoss(channel.at(event.tip()), peerPoint));
+        return Transition.to(new DataLoss(channel.at(event.tip()), stated));
     }
 
     @Override
     public Transition onUnitDelivered(UnitDelivered message) {
-        return Transition.to(new DataLoss(Reveals.learn(channel, message), peerPoint));
+        return Transition.to(new DataLoss(Reveals.learn(channel, message), stated));
     }
 
     @Override
     public DataLoss with(Channel next) {
-        return new DataLoss(next, peerPoint);
+        return new DataLoss(next, stated);
     }
 }

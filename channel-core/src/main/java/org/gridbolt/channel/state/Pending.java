@@ -25,6 +25,7 @@ import org.gridbolt.channel.message.OpeningSigned;
 import org.gridbolt.channel.message.PeerMessage;
 import org.gridbolt.channel.message.UtilityFunded;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.tx.Transaction;
 
@@ -85,6 +86,9 @@ public record Pending(
 
     @Override
     public Transition onConnected(Connected event) {
+        if (event.party() == Party.UTILITY) {
+            return Transition.to(this).and(UnitSteps.reportsAgain(channel));
+        }
         return event.party() == self().peer() && isDeep() ? Transition.to(this, ready()) : stay();
     }
 

@@ -30,13 +30,14 @@ import org.gridbolt.channel.message.PointReported;
 import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.UnitDelivered;
 import org.gridbolt.channel.message.UtilityMessage;
+import org.gridbolt.channel.message.VersionTold;
+import org.gridbolt.channel.message.VersionWanted;
 import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PrivateKey;
-import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.script.UnitScript;
 import org.gridbolt.multisig.tx.CommitmentOutput;
 import org.gridbolt.multisig.tx.CommitmentTx;
@@ -72,7 +73,40 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Take
                 .and(next.claims())
                 .and(Forfeits.signature(next))
                 .and(next.untold())
+                .and(next.wanted())
                 .then(Frauds.told(next));
+    }
+
+    /** Whether it is a version that this household cannot read: it went on with a backup, which was older. */
+    private boolean isUnread() {
+        boolean version = spender.kind().purpose() == Purpose.COMMITMENT;
+        return version && before instanceof DataLoss && commitment().isEmpty();
+    }
+
+    private List<ChannelAction> wanted() {
+        return isUnread()
+                ? List.of(new Send(Party.UTILITY, new VersionWanted()), new Send(self().peer(), new VersionWanted()))
+                : List.of();
+    }
+
+    @Override
+    public Transition onVersionWanted(VersionWanted message) {
+        return commitment()
+                .map(version -> new VersionTold(version.version().point(), version.units()))
+                .map(told -> Transition.to(this, new Send(self().peer(), told)))
+                .orElseGet(this::stay);
+    }
+
+    /** Whoever told it: a wrong answer rebuilds nothing, and is asked for again. */
+    @Override
+    public Transition onVersionTold(VersionTold message) {
+        if (!isUnread() || !(before instanceof DataLoss loss)) {
+            return stay();
+        }
+        Resolving told = new Resolving(loss.told(StatedVersion.of(message)), spender, taken);
+        return told.isUnread()
+                ? stay()
+                : Transition.to(told).and(told.watches()).and(told.claims());
     }
 
     /** The point of a version that was on the way to the next state, and that no receipt has told the utility. */
@@ -129,7 +163,7 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Take
 
     /** The spender as a commitment, if it is one. */
     Optional<CommitmentTx> commitment() {
-        Optional<PublicKey> stated = before instanceof DataLoss loss ? loss.peerPoint() : Optional.empty();
+        Optional<StatedVersion> stated = before instanceof DataLoss loss ? loss.stated() : Optional.empty();
         return spender.commitment(channel(), stated);
     }
 
@@ -168,7 +202,7 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Take
 
     @Override
     public Transition resume() {
-        return Transition.to(this).and(watches()).and(claims());
+        return Transition.to(this).and(watches()).and(claims()).and(wanted());
     }
 
     Resolving with(Channel next) {
@@ -187,6 +221,7 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Take
                 : Transition.to(ticked)
                         .and(ticked.claims())
                         .and(ticked.untold())
+                        .and(ticked.wanted())
                         .and(Meters.due(ticked.channel()));
     }
 
@@ -194,6 +229,7 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Take
         List<Outpoint> awaited =
                 claimable().map(claims -> claims.awaited(taken.keySet())).orElse(List.of());
         return isDeep(spender.height())
+                && !isUnread()
                 && awaited.stream()
                         .allMatch(outpoint -> taken.containsKey(outpoint)
                                 && isDeep(taken.get(outpoint).height()));

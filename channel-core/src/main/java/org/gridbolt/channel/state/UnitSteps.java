@@ -188,6 +188,7 @@ final class UnitSteps {
     /** What the utility has not acknowledged, said again. */
     static List<ChannelAction> reportsAgain(Channel channel) {
         List<ChannelAction> sends = new ArrayList<>();
+        channel.unheardOpening().ifPresent(opening -> sends.add(new Send(Party.UTILITY, opening)));
         for (Guard.Report report : channel.guard().unconfirmed()) {
             sends.add(new Send(Party.UTILITY, report.message()));
         }

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.BlockHeight;
-import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.multisig.key.PublicKey;
@@ -113,38 +112,33 @@ public record WalletSpender(SpendKind kind, Transaction transaction, BlockHeight
     }
 
     /** The commitment that it is, if it is one and can be rebuilt: then every output of it is known. */
-    Optional<CommitmentTx> commitment(Channel channel, Optional<PublicKey> stated) {
+    Optional<CommitmentTx> commitment(Channel channel, Optional<StatedVersion> stated) {
         return WalletSpend.recognise(channel.context().wallet(), transaction)
                 .flatMap(spend -> rebuilt(channel, transaction, spend, stated));
     }
 
     private static Optional<CommitmentTx> rebuilt(
-            Channel channel, Transaction transaction, WalletSpend spend, Optional<PublicKey> stated) {
+            Channel channel, Transaction transaction, WalletSpend spend, Optional<StatedVersion> stated) {
         return spend.commitment()
-                .flatMap(state -> Stream.concat(point(channel, state).stream(), stated.stream())
+                .flatMap(state -> Stream.concat(
+                                point(channel, state).stream(), stated.map(StatedVersion::point).stream())
                         .map(point -> new CommitmentVersion(state.owner(), state.number(), point))
-                        .flatMap(version -> read(channel, transaction, version).stream())
+                        .flatMap(version -> read(channel, transaction, version, stated).stream())
                         .findFirst());
     }
 
-    private static Optional<CommitmentTx> read(Channel channel, Transaction transaction, CommitmentVersion version) {
-        return new CommitmentReader(channel.context().wallet(), version, transaction).read(known(channel));
+    private static Optional<CommitmentTx> read(
+            Channel channel, Transaction transaction, CommitmentVersion version, Optional<StatedVersion> stated) {
+        Set<PendingUnit> units = known(channel);
+        stated.ifPresent(told -> units.addAll(told.units()));
+        return new CommitmentReader(channel.context().wallet(), version, transaction).read(units);
     }
 
     /** The point of that version as the record has it; what a peer states is tried where that does not fit. */
     private static Optional<PublicKey> point(Channel channel, WalletSpend.State state) {
-        Commitments commitments = channel.commitments();
-        CommitmentNumber number = state.number();
-        Party self = channel.context().self();
-        if (state.owner() == self) {
-            return Optional.of(channel.context().keys().pointAt(number));
-        }
-        if (number.equals(commitments.peer().number())) {
-            return Optional.of(commitments.peerPoints().current());
-        }
-        return number.equals(commitments.peer().number().next())
-                ? Optional.of(commitments.peerPoints().next())
-                : secret(channel, number).map(PrivateKey::publicKey);
+        return state.owner() == channel.context().self()
+                ? Optional.of(channel.context().keys().pointAt(state.number()))
+                : channel.commitments().peerPoint(state.number());
     }
 
     /** The secret of a revoked version of the peer. */

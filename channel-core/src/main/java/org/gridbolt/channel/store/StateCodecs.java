@@ -56,6 +56,7 @@ import org.gridbolt.channel.state.Running;
 import org.gridbolt.channel.state.ShuttingDown;
 import org.gridbolt.channel.state.SignedZero;
 import org.gridbolt.channel.state.SpendKind;
+import org.gridbolt.channel.state.StatedVersion;
 import org.gridbolt.channel.state.Taken;
 import org.gridbolt.channel.state.Waivable;
 import org.gridbolt.channel.state.WalletSpender;
@@ -63,6 +64,7 @@ import org.gridbolt.channel.state.Witnesses;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.key.KeyId;
+import org.gridbolt.penalty.contract.Limits;
 import org.gridbolt.penalty.ruling.RulingFile;
 
 /** The codecs of the states, each with the tag that it keeps for ever. */
@@ -97,6 +99,11 @@ final class StateCodecs {
                     OUTPUTS_MAX),
             StateCodecs::toMap,
             StateCodecs::entries);
+
+    private static final Codec<StatedVersion> STATED = Records.of(
+            part(StatedVersion::point, Codecs.POINT),
+            part(StatedVersion::units, list(ChainCodecs.PENDING_UNIT, Limits.PENDING_UNITS_BOUND)),
+            StatedVersion::new);
 
     private static final Codec<WalletSpender> SPENDER = Records.of(
             part(WalletSpender::kind, Codecs.constant(SpendKind.class)),
@@ -274,7 +281,7 @@ final class StateCodecs {
                         DataLoss.class,
                         Records.of(
                                 part(DataLoss::channel, channel),
-                                part(DataLoss::peerPoint, optional(Codecs.POINT)),
+                                part(DataLoss::stated, optional(STATED)),
                                 DataLoss::new));
     }
 

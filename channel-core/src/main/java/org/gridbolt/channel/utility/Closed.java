@@ -5,7 +5,9 @@ import org.gridbolt.channel.event.ChainNews.Spent;
 import org.gridbolt.channel.event.ChainNews.Tick;
 import org.gridbolt.channel.event.ChainNews.Unconfirmed;
 import org.gridbolt.channel.event.ChainNews.Unspent;
+import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.state.Journal;
+import org.gridbolt.multisig.Party;
 
 /**
  * CLOSED: the spend of the wallet is buried, and nothing is left to guard.
@@ -21,6 +23,18 @@ public record Closed(Settling settled) implements UtilityState {
 
     @Override
     public UtilityTransition resume() {
+        return stay();
+    }
+
+    /** Whoever asks late what stood in the chain is told. */
+    @Override
+    public UtilityTransition wanted(Party from) {
+        return new UtilityTransition(this, settled.wanted(from).actions());
+    }
+
+    /** Nothing is to be ruled on any more. */
+    @Override
+    public UtilityTransition silent(Party from, SilenceReported message) {
         return stay();
     }
 

@@ -13,6 +13,7 @@ import org.gridbolt.channel.message.ProtocolFault;
 import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.StateReported;
 import org.gridbolt.channel.message.UnitAccepted;
+import org.gridbolt.channel.message.VersionWanted;
 import org.gridbolt.channel.message.WaiverGiven;
 import org.gridbolt.multisig.Party;
 
@@ -67,6 +68,11 @@ record Ear(UtilityState state, Party from) implements HouseholdMessage.Handler<U
     @Override
     public UtilityTransition onPenaltySigned(PenaltySigned message) {
         return state.signed(from, message);
+    }
+
+    @Override
+    public UtilityTransition onVersionWanted(VersionWanted message) {
+        return state.wanted(from);
     }
 
     @Override

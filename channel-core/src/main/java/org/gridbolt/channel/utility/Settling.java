@@ -24,6 +24,7 @@ import org.gridbolt.channel.message.PointReported;
 import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.StateReported;
+import org.gridbolt.channel.message.VersionTold;
 import org.gridbolt.channel.message.WaiverGiven;
 import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.channel.state.Journal;
@@ -34,6 +35,7 @@ import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.Signature;
 import org.gridbolt.multisig.script.Branch;
 import org.gridbolt.multisig.tx.ClaimTx;
+import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.fund.Forfeit;
 import org.gridbolt.penalty.justice.Finding;
@@ -191,7 +193,7 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
         }
         UtilityTransition judged = next.judged();
         Settling recorded = ((Settling) judged.next()).recorded();
-        return new UtilityTransition(recorded, judged.actions()).and(recorded.publications());
+        return new UtilityTransition(recorded, judged.actions()).and(recorded.guard());
     }
 
     /** This state with the claim of the replaced units on record, once it can be made: of each output there is one spend. */
@@ -298,6 +300,21 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
         Watchtower tower = channel().tower().told(message.point(), channel().unitsEverIssued());
         UtilityChannel changed = channel().with(tower);
         return changed.equals(channel()) ? stay() : told(changed);
+    }
+
+    @Override
+    public UtilityTransition wanted(Party from) {
+        Finding finding = channel().tower().finding().orElseThrow();
+        if (finding instanceof Finding.Standing standing) {
+            return UtilityTransition.to(this, told(from, standing.commitment()));
+        }
+        return finding instanceof Finding.Revoked revoked
+                ? UtilityTransition.to(this, told(from, revoked.commitment()))
+                : stay();
+    }
+
+    private static Send told(Party to, CommitmentTx version) {
+        return new Send(to, new VersionTold(version.version().point(), version.units()));
     }
 
     /** The consumer signed for the producer's balance: recorded before the utility's own signature leaves. */

@@ -154,6 +154,11 @@ public sealed interface UtilityState extends ChannelEvent.Handler<UtilityTransit
         return stay();
     }
 
+    /** A household cannot read the version in the chain, and asks at every block until it can. */
+    default UtilityTransition wanted(Party from) {
+        return stay();
+    }
+
     /** The consumer does not sign. */
     default UtilityTransition declined(Party from, PenaltyRefused message) {
         return unexpected(from, message.kind());

@@ -24,6 +24,7 @@ import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.Secp256k1;
 import org.gridbolt.multisig.key.Signature;
+import org.gridbolt.multisig.tx.PendingUnit;
 import org.gridbolt.penalty.contract.MeterReading;
 import org.gridbolt.penalty.contract.PeerAbsence;
 import org.gridbolt.penalty.contract.PenaltyWaived;
@@ -72,6 +73,10 @@ class MessageCodecTest {
                 new PenaltySigned(hash, hash, signature),
                 new ForfeitSigned(hash, hash, Examples.key("point").publicKey(), signature),
                 new PointReported(Examples.key("point").publicKey()),
+                new VersionWanted(),
+                new VersionTold(
+                        Examples.key("point").publicKey(),
+                        List.of(new PendingUnit(Coin.valueOf(330), hash, new BlockHeight(9)))),
                 new PenaltyRefused(hash, "no"),
                 new RulingConceded(hash),
                 new WaiverGiven(Signed.sign(new PenaltyWaived(street.utility().ref(), hash), Examples.key("anybody"))),

@@ -6,6 +6,7 @@ import static org.gridbolt.channel.testing.TransitionAssert.assertThatStep;
 
 import java.util.List;
 import java.util.Optional;
+import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.action.Refusal;
@@ -18,6 +19,8 @@ import org.gridbolt.channel.message.HouseholdMessage;
 import org.gridbolt.channel.message.OpeningSigned;
 import org.gridbolt.channel.message.Reestablish;
 import org.gridbolt.channel.message.UtilityMessage;
+import org.gridbolt.channel.message.VersionTold;
+import org.gridbolt.channel.testing.Examples;
 import org.gridbolt.channel.testing.HouseholdRig;
 import org.gridbolt.channel.testing.Neighbourhood;
 import org.gridbolt.multisig.Party;
@@ -55,6 +58,47 @@ class RestoredTest {
         assertThat(producer.published()).anyMatch(action -> action.purpose() == Purpose.CLAIM);
         assertThat(((Resolving) producer.state()).spender().kind()).isEqualTo(SpendKind.PEER_VERSION);
         assertThat(producer.refusals()).isEmpty();
+    }
+
+    /** The version came into the chain before the two could speak: the backup knows neither its point nor its units. */
+    @Test
+    void a_restored_producer_is_told_the_version_that_it_has_forgotten_and_does_not_close_before() {
+        ChannelState backup = street.producer().state();
+        for (int unit = 1; unit <= 3; unit++) {
+            street.offer(unit);
+        }
+        street.reveal(1);
+        street.post().holdBack(letter -> letter.message() instanceof VersionTold);
+        street.producer().restore(backup);
+        street.consumer().handle(new Command.CloseAlone());
+        street.mine(102);
+        assertThat(street.producer().state()).isInstanceOf(Resolving.class);
+        assertThat(street.producer().published(Purpose.CLAIM)).isEmpty();
+
+        street.post().loseHeld();
+        street.mine(2);
+
+        assertThat(street.post().delivered(VersionTold.class, Party.PRODUCER)).isNotEmpty();
+        assertThat(street.producer().published(Purpose.CLAIM))
+                .anyMatch(claim -> claim.outputTotal().isGreaterThan(Coin.valueOf(79_000)));
+    }
+
+    @Test
+    void a_wrong_word_on_a_forgotten_version_changes_nothing() {
+        ChannelState backup = street.producer().state();
+        street.offer(1);
+        street.post().holdBack(letter -> letter.message() instanceof VersionTold);
+        street.producer().restore(backup);
+        street.consumer().handle(new Command.CloseAlone());
+        street.mine(1);
+
+        VersionTold lie = new VersionTold(Examples.key("a lie").publicKey(), List.of());
+
+        assertThatStep(street.producer().wouldReceive(Party.UTILITY, lie))
+                .leadsTo(Resolving.class)
+                .publishesNothing();
+        assertThat(street.producer().wouldReceive(Party.UTILITY, lie).next())
+                .isEqualTo(street.producer().state());
     }
 
     @Test

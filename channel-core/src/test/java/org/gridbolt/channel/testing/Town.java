@@ -60,12 +60,22 @@ public final class Town {
     /** With an active channel under other conditions. */
     public static Town withChannel(Conditions conditions) {
         Town town = new Town(conditions);
-        town.mine(1);
-        town.consumer.open(Neighbourhood.CONSUMER_SHARE);
-        town.producer.open(Neighbourhood.PRODUCER_SHARE);
-        town.deliver();
-        town.mine(1);
+        town.open();
         return town;
+    }
+
+    /** Before anybody has asked for a channel. */
+    public static Town withoutChannel() {
+        return new Town(Conditions.DEFAULT);
+    }
+
+    /** Both households ask for a channel, and the funding is mined. */
+    public void open() {
+        mine(1);
+        consumer.open(Neighbourhood.CONSUMER_SHARE);
+        producer.open(Neighbourhood.PRODUCER_SHARE);
+        deliver();
+        mine(1);
     }
 
     /** Announces the price of a slot and issues tickets for it; the numbers of the units. */

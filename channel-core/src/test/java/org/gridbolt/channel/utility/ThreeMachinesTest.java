@@ -10,6 +10,7 @@ import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.chain.SubmitResult;
 import org.gridbolt.channel.event.Command;
 import org.gridbolt.channel.message.ForfeitSigned;
+import org.gridbolt.channel.message.OpeningReported;
 import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.ReceiptsAcknowledged;
 import org.gridbolt.channel.message.RevokeAndAck;
@@ -59,6 +60,30 @@ class ThreeMachinesTest {
     private void fold() {
         town.producer().handle(new Command.Fold());
         town.deliver();
+    }
+
+    /** Its process ended before it had written down what both households reported; they trade, and tell it no more by themselves. */
+    @Test
+    void an_opening_that_the_utility_has_not_heard_of_is_reported_again() {
+        Town street = Town.withoutChannel();
+        street.post().holdBack(letter -> letter.message() instanceof OpeningReported);
+        street.open();
+        street.post().loseHeld();
+        assertThat(street.utility().state()).isInstanceOf(Offering.class);
+        assertThat(street.consumer().state()).isInstanceOf(Active.class);
+
+        for (Party household : List.of(Party.CONSUMER, Party.PRODUCER)) {
+            street.utility().connect(household);
+        }
+        street.consumer().connect(Party.UTILITY);
+        street.producer().connect(Party.UTILITY);
+        street.deliver();
+        street.mine(1);
+
+        assertThat(street.utility().state()).isInstanceOf(Trading.class);
+        UnitNumber unit = street.issue(new Slot(0), PRICE, 250).get(0);
+        street.offer(unit);
+        assertThat(street.consumer().channel().units().find(unit)).isPresent();
     }
 
     @Test

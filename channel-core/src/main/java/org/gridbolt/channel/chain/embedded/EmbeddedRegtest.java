@@ -61,6 +61,13 @@ public final class EmbeddedRegtest implements RegtestMiner {
         return chain.blocks().stream().skip(1).map(MinedBlock::bytes).toList();
     }
 
+    /** What stands in the blocks, coinbases aside, oldest first. */
+    public List<Transaction> confirmed() {
+        return chain.blocks().stream()
+                .flatMap(block -> block.payments().stream())
+                .toList();
+    }
+
     /** The ids of what waits for a block. */
     public Set<Sha256Hash> mempool() {
         return mempool.pool().all().stream().map(Candidate::txid).collect(Collectors.toUnmodifiableSet());

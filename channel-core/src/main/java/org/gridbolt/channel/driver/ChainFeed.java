@@ -1,4 +1,4 @@
-package org.gridbolt.channel.local;
+package org.gridbolt.channel.driver;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -17,32 +17,37 @@ import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Outpoint;
 
 /** What one view of the chain tells, as a channel hears it: the blocks become ticks. */
-final class ChainFeed {
+public final class ChainFeed {
 
     private final Chain view;
     private final BlockHeight start;
     private final Set<Outpoint> watched = new HashSet<>();
 
     /** News of {@code view} from where it stands. */
-    ChainFeed(Chain view) {
+    public ChainFeed(Chain view) {
+        this(view, view.tip().height());
+    }
+
+    /** News of {@code view} from where it stands; of a watched output, what happened from {@code since}. */
+    public ChainFeed(Chain view, BlockHeight since) {
         this.view = view;
-        this.start = view.tip().height();
+        this.start = since;
     }
 
     /** The newest block that was told. */
-    BlockHeight tip() {
+    public BlockHeight tip() {
         return view.tip().height();
     }
 
-    /** Tells from now on of {@code outpoint}, and next of what happened to it since this feed began. */
-    void watch(Outpoint outpoint) {
+    /** Tells from now on of {@code outpoint}, and next of what happened to it before. */
+    public void watch(Outpoint outpoint) {
         if (watched.add(outpoint)) {
             view.watch(outpoint, start);
         }
     }
 
     /** What happened since the last time, at {@code now}. */
-    List<ChainNews> poll(Instant now) {
+    public List<ChainNews> poll(Instant now) {
         return view.poll().stream().flatMap(event -> news(event, now).stream()).toList();
     }
 

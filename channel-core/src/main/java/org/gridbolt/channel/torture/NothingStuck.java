@@ -1,0 +1,42 @@
+package org.gridbolt.channel.torture;
+
+import java.util.Set;
+import org.gridbolt.multisig.Party;
+
+/**
+ * Once everything has settled, every honest party is done: no channel waits for ever, and no coin in a wallet that nobody spends.
+ * The utility alone cannot spend a wallet that both households left.
+ */
+final class NothingStuck implements Invariant {
+
+    private static final String DONE = "Closed";
+
+    /** The utility watches only what both households report alike. */
+    private static final Set<String> UNAWARE = Set.of("Gathering", "Offering");
+
+    /** Who went on with a backup never publishes: it waits for the other household, which may be gone. */
+    private static final String LOST = "DataLoss";
+
+    @Override
+    public void atEnd(Street street) {
+        boolean nobody = !canEnd(street, Party.CONSUMER) && !canEnd(street, Party.PRODUCER);
+        if (nobody || !street.isFunded()) {
+            return;
+        }
+        for (Party party : Party.values()) {
+            String state = street.node(party).place();
+            boolean unaware = UNAWARE.contains(state) && !areHouseholdsHonest(street);
+            if (street.isHonest(party) && !state.equals(DONE) && !unaware) {
+                street.record().violation("nothing is stuck", party + " is still in state " + state);
+            }
+        }
+    }
+
+    private static boolean areHouseholdsHonest(Street street) {
+        return street.isHonest(Party.CONSUMER) && street.isHonest(Party.PRODUCER);
+    }
+
+    private static boolean canEnd(Street street, Party party) {
+        return street.isHonest(party) && !street.node(party).place().equals(LOST);
+    }
+}
