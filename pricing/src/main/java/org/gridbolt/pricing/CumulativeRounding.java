@@ -36,6 +36,8 @@ import org.bitcoinj.base.Coin;
  * units then rounds against the carry, so whichever of them settle, the carry keeps its sign and does not grow. Hence
  * the error stays below one coin, plus one for each unit skipped in the book that skipped most, for ever.
  *
+ * <p>MUST 1.2: what was paid stays within one coin of the exact cost, plus one for each unit that did not settle.
+ *
  * @param carry the exact cost of all settled units less the coins paid for them
  */
 public record CumulativeRounding(ExactCoins carry) {

@@ -22,6 +22,8 @@ import org.gridbolt.channel.state.Transition;
  *
  * <p>When the store fails, or the signer's record, the driver stops: it keeps the state that is durable and takes no more events. It never closes a
  * channel for that.
+ *
+ * <p>MUST 5.2: step, save, perform.
  */
 public final class ChannelDriver {
 

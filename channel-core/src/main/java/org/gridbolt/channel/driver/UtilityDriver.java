@@ -19,6 +19,8 @@ import org.gridbolt.channel.utility.UtilityTransition;
  * <p>It starts no thread and reads no clock; events and orders are handed in by one caller at a time. An event that an action
  * causes, even at once, waits until the actions before it are performed. When the store or the signer's record fails, the driver stops: it keeps the
  * state that is durable and takes no more.
+ *
+ * <p>MUST 5.2: step, save, perform.
  */
 public final class UtilityDriver {
 

@@ -98,6 +98,7 @@ public final class FundKeeper {
         return ledger.rule().start(slot.next()).minus(new BlockCount(1));
     }
 
+    /** MUST 6.4: each page is signed, and the ledger refuses one that does not name the page before. */
     private void close() {
         Slot slot = ledger.next();
         List<FundPayment> paid = underWay.filter(payout ->

@@ -16,6 +16,8 @@ import org.gridbolt.pricing.UnitNumber;
  * Whose coins are whose in one state. Coins are conserved: a + b + u + sum(pending units) = W in every instance there is,
  * because the constructor makes no other.
  *
+ * <p>MUST 1.1: a + b + u + sum(pending units) = W in every state.
+ *
  * @param wallet W: all coins of the channel
  * @param balances a, b and u
  * @param units the units whose coins belong to nobody

@@ -34,7 +34,11 @@ public record LedgerBounds(
                 limits.dustLimit());
     }
 
-    /** The first bound that the step from {@code before} to {@code after} breaks. What was below stays allowed to rise. */
+    /**
+     * The first bound that the step from {@code before} to {@code after} breaks. What was below stays allowed to rise.
+     *
+     * <p>MUST 5.3: no balance falls below its reserve, and u does not rise above max_u.
+     */
     Optional<LedgerFlaw> firstFlaw(Ledger before, Ledger after) {
         return belowReserve(Party.CONSUMER, consumerReserve, before, after)
                 .or(() -> belowReserve(Party.PRODUCER, producerReserve, before, after))

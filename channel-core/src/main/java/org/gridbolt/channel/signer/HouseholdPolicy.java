@@ -191,6 +191,7 @@ final class HouseholdPolicy implements SigningOrder.Judge<Outcome<HouseholdMark,
         return on(order.deed(), order.successor(), self(), mark -> revocation(mark, order));
     }
 
+    /** MUST 4.2: a secret is revealed only once the peer's valid signature on the next own version is durable. */
     private Outcome<HouseholdMark, SigningRefusal> revocation(HouseholdMark mark, SigningOrder.Revocation order) {
         CommitmentTx successor = order.successor();
         CommitmentNumber next = successor.version().number();
@@ -267,7 +268,11 @@ final class HouseholdPolicy implements SigningOrder.Judge<Outcome<HouseholdMark,
                                 .orElseGet(() -> Outcome.of(known))));
     }
 
-    /** The record with that end; a published own version rules out an agreement, and not a ruling on what confirms. */
+    /**
+     * The record with that end; a published own version rules out an agreement, and not a ruling on what confirms.
+     *
+     * <p>MUST 6.2: the end is on the record before a signature over the wallet leaves.
+     */
     private static Outcome<HouseholdMark, SigningRefusal> ending(HouseholdMark mark, TerminalMark end) {
         boolean other = mark.terminal().filter(earlier -> !earlier.allows(end)).isPresent();
         boolean published = mark.published().isPresent() && end.carriedOut().isEmpty();

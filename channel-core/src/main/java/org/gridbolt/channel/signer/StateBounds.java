@@ -42,6 +42,8 @@ final class StateBounds {
     /**
      * Nothing that is traded takes coins from the producer, and nothing but grid fees gives the utility any: only a waived ruling does,
      * and no more of the one and of the other than it says.
+     *
+     * <p>MUST 6.3: the signer lets no state take coins from the producer without a waiver.
      */
     private static Optional<String> divided(
             VersionMark before, CommitmentTx after, Terms terms, Optional<WaiverMark> waiver) {

@@ -150,7 +150,7 @@ final class UtilityPolicy implements SigningOrder.Judge<Outcome<UtilityMark, Sig
         return held.flatMap(UtilityMark::waived);
     }
 
-    /** From here the wallet is never divided by that ruling, nor by one before it. */
+    /** From here the wallet is never divided by that ruling, nor by one before it. MUST 6.3. */
     @Override
     public Outcome<UtilityMark, SigningRefusal> onWaiver(SigningOrder.Waiving order) {
         return on(
@@ -224,7 +224,11 @@ final class UtilityPolicy implements SigningOrder.Judge<Outcome<UtilityMark, Sig
                 : Optional.of(new SigningRefusal.WrongPayee(owner.peer().name()));
     }
 
-    /** The owner has a newer version, and the victim knows this one at least: its receipt lags by one. */
+    /**
+     * The owner has a newer version, and the victim knows this one at least: its receipt lags by one.
+     *
+     * <p>MUST 4.8: superseded in receipts of both sides.
+     */
     private static boolean isSuperseded(SigningOrder.TowerJustice order) {
         CommitmentNumber number = order.version().version().number();
         Party owner = order.version().version().owner();

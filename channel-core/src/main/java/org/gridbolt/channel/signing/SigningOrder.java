@@ -106,6 +106,8 @@ public sealed interface SigningOrder<R> {
     /**
      * The secret that revokes an own version.
      *
+     * <p>MUST 4.2: it leaves the signer here alone, and signs nothing.
+     *
      * @param deed the channel
      * @param successor the own version after the one to be revoked
      * @param peers the peer's signature on the successor

@@ -104,7 +104,11 @@ public record Commitments(
                 : revoked.secretAt(number).map(PrivateKey::publicKey);
     }
 
-    /** Whether a signature may be made now, and would bring the peer something new. */
+    /**
+     * Whether a signature may be made now, and would bring the peer something new.
+     *
+     * <p>MUST 5.4: at most one signature is outstanding.
+     */
     public boolean canSign() {
         return signed.isEmpty() && !peer.clock().equals(log.known());
     }

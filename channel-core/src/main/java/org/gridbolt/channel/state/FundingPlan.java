@@ -33,6 +33,8 @@ import org.gridbolt.multisig.tx.FundingTx;
 /**
  * What both households' sides of an opening amount to: the funding transaction, rebuilt here from what all have sent, and the
  * wallet it makes. It follows from the two sides, which is all that is stored of it.
+ *
+ * <p>MUST 3.4: each side rebuilds the funding transaction; the peer signs over the id of the same one or is refused.
  */
 public final class FundingPlan {
 

@@ -32,6 +32,8 @@ import org.gridbolt.pricing.WattHours;
 /**
  * What a household makes of a ruling. Both check the evidence for themselves, against everything that they know: the
  * newest receipts, every ticket book there ever was, every preimage that was revealed, every earlier ruling.
+ *
+ * <p>MUST 6.1: on top of the evidence, by what this household alone knows.
  */
 final class Judgement {
 

@@ -182,7 +182,11 @@ public sealed interface Running extends Funded permits Active, ShuttingDown {
         return finish(progress.with(progress.commitments().plus(change)));
     }
 
-    /** Only a waiver lets a state take what a default costs, and once. */
+    /**
+     * Only a waiver lets a state take what a default costs, and once.
+     *
+     * <p>MUST 6.3: the producer signs no state that carries a ruling out whose penalty is not waived.
+     */
     @Override
     default Transition onUnitsReplaced(UnitsReplaced message) {
         if (!isProducer()) {
@@ -225,6 +229,7 @@ public sealed interface Running extends Funded permits Active, ShuttingDown {
                 .orElseGet(() -> finish(revocation.progress()));
     }
 
+    /** MUST 4.3: a wrong secret or point overwrites nothing, ends the channel and publishes the own newest version. */
     private Transition refuseRound(CommitmentFlaw flaw) {
         return flaw.breaksMust() ? fail(channel(), flaw) : disconnect(flaw);
     }

@@ -22,6 +22,8 @@ import org.gridbolt.multisig.key.Signature;
  * SIGNED0: the own signature on the peer's version 0 is sent. Nobody signs an input before holding the other's signature on
  * the own version 0: from then on everybody can get back what they put in.
  *
+ * <p>MUST 3.5: both hold the other's signature on version 0 before anyone signs an input.
+ *
  * @param plan the funding, as built here
  * @param theirs the peer's signature on the own version 0, verified
  * @param witnesses what has come of the inputs' witnesses

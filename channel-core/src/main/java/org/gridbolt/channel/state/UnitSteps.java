@@ -109,6 +109,8 @@ final class UnitSteps {
     /**
      * The producer takes the duty to deliver all units for which it may: in both newest versions, older ones being revoked,
      * with the utility's acknowledgement of both receipts, and in time.
+     *
+     * <p>MUST 5.1: no unit is accepted on less, or later.
      */
     static Progress acceptIfPossible(Progress progress) {
         Channel channel = progress.channel();

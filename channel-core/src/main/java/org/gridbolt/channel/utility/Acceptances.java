@@ -14,6 +14,8 @@ import org.gridbolt.pricing.UnitNumber;
  * Takes the producer's promise. It counts only for units that the newest states of both hold, on a receipt that the utility
  * has acknowledged: so neither a consumer that withholds its last revocation nor a utility that withholds its
  * acknowledgement can make a producer liable.
+ *
+ * <p>MUST 5.1: a unit without a promise that counts is cancelled without fault.
  */
 final class Acceptances {
 

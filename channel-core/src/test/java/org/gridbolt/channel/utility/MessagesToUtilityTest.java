@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Nothing that a household can say to the utility carries a signature of a commitment or a cooperative close, or a key of the
  * household: with such a signature the utility's own key would complete a spend of the wallet.
+ *
+ * <p>MUST 1.3: no message to the utility can carry a commitment or closing signature.
  */
 class MessagesToUtilityTest {
 

@@ -12,6 +12,8 @@ import org.gridbolt.multisig.Party;
 /**
  * The static public keys of all three parties in one channel. All are distinct, and none is another's negation.
  *
+ * <p>MUST 1.4: all keys are valid points with distinct x.
+ *
  * @param consumer the keys of A
  * @param producer the keys of B
  * @param utility the keys of U

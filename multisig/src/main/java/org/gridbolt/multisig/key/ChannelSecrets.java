@@ -17,6 +17,8 @@ import org.gridbolt.multisig.Party;
  * for each {@link KeyId} and each role. The path is hardened throughout (BIP 32), so that no key, revealed or not, says
  * anything about another: {@code m / 9735' / party' / k0' / ... / k7' / use'}, where {@code party} is the code of
  * the letter A, B or U, {@code k0} to {@code k7} are the key id in groups of 16 bits, and {@code use} counts wallet first and second, arbitration, balance, justice, unit and shachain from 0.
+ *
+ * <p>MUST 4.5: all keys and the seed of the chain are fresh for each channel and role.
  */
 public final class ChannelSecrets {
 
@@ -134,7 +136,7 @@ public final class ChannelSecrets {
         return key(Use.BALANCE);
     }
 
-    /** The key that punishes a revoked state. It never leaves its signer. */
+    /** The key that punishes a revoked state. It never leaves its signer. MUST 4.6. */
     public PrivateKey justiceKey() {
         return key(Use.JUSTICE);
     }

@@ -7,6 +7,8 @@ import org.gridbolt.multisig.Bytes;
 /**
  * The judgement on a per-commitment point that a peer sends, before anything is signed with it. A point that a script
  * already names, or whose negation it names, would let one secret stand in for two, or make the script insane.
+ *
+ * <p>MUST 4.1: 33 bytes, on the curve, and with an x that no other key of the channel's scripts has.
  */
 public sealed interface PointCheck {
 

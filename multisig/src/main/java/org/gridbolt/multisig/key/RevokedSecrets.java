@@ -42,7 +42,11 @@ public final class RevokedSecrets {
         return new CommitmentNumber(count);
     }
 
-    /** Whether {@code number} is revoked: its secret was inserted here. Knowing a secret from elsewhere revokes nothing. */
+    /**
+     * Whether {@code number} is revoked: its secret was inserted here. Knowing a secret from elsewhere revokes nothing.
+     *
+     * <p>MUST 4.7: by what was inserted, and never by knowing the secret.
+     */
     public boolean isRevoked(CommitmentNumber number) {
         return number.value() < count;
     }

@@ -32,7 +32,11 @@ public sealed interface Secp256k1 permits NativeSecp256k1, PortableSecp256k1 {
         return PortableSecp256k1.INSTANCE;
     }
 
-    /** The signature of {@code digest} by {@code key}, with low S and the nonce of RFC 6979: the same each time. */
+    /**
+     * The signature of {@code digest} by {@code key}, with low S and the nonce of RFC 6979: the same each time.
+     *
+     * <p>MUST 4.6: RFC 6979, and low S.
+     */
     Signature sign(Sha256Hash digest, PrivateKey key);
 
     /** Whether {@code signature} is one of {@code digest} by {@code key}. */

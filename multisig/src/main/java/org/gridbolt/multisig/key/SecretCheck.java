@@ -6,6 +6,8 @@ import org.gridbolt.multisig.Bytes;
 /**
  * The judgement on a secret with which a peer revokes a state. Anything but {@link Accepted} makes the channel terminal:
  * the secrets held so far stay as they are, and the own newest version is published.
+ *
+ * <p>MUST 4.3: in [1, N - 1], of the point that was given, and of the chain of those before.
  */
 public sealed interface SecretCheck {
 

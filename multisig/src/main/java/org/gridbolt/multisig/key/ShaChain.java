@@ -38,7 +38,7 @@ public final class ShaChain {
         }
     }
 
-    /** The index of state {@code number}. */
+    /** The index of state {@code number}. MUST 4.4: 2^48 - 1 - n. */
     static long indexOf(CommitmentNumber number) {
         return FIRST_INDEX - number.value();
     }

@@ -13,7 +13,11 @@ import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 
-/** Finds the first reason why a funding must not be built, on what the parties say and what the chain says. */
+/**
+ * Finds the first reason why a funding must not be built, on what the parties say and what the chain says.
+ *
+ * <p>MUST 3.4: inputs are native, confirmed, unspent, mature, and of the value that the full previous transaction shows.
+ */
 public final class FundingCheck {
 
     private static final BlockCount COINBASE_MATURITY = new BlockCount(100);

@@ -14,7 +14,11 @@ import org.gridbolt.multisig.script.Branch;
 import org.gridbolt.multisig.script.KeyHashScript;
 import org.gridbolt.multisig.script.Satisfaction;
 
-/** Makes and judges the witnesses of funding inputs: P2WPKH, and P2TR by its key. */
+/**
+ * Makes and judges the witnesses of funding inputs: P2WPKH, and P2TR by its key.
+ *
+ * <p>MUST 3.4: only signatures with SIGHASH_ALL or DEFAULT are taken.
+ */
 final class FundingWitness {
 
     private static final int SCHNORR_SIZE = 64;

@@ -25,7 +25,7 @@ final class SegwitDigest {
 
     private SegwitDigest() {}
 
-    /** With {@code SIGHASH_ALL}: the only type that anybody signs here. */
+    /** With {@code SIGHASH_ALL}: the only type that anybody signs here. MUST 4.6. */
     static Sha256Hash of(Transaction transaction, int input, Bytes scriptCode, Coin value) {
         return of(transaction, input, scriptCode, value, SIGHASH_ALL);
     }

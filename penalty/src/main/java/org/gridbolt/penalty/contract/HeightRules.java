@@ -13,6 +13,8 @@ import org.gridbolt.multisig.BlockHeight;
  *
  * A d1 more than one window after the earliest possible is refused too: a unit whose utility vanishes is locked until then, and
  * T may be far away.
+ *
+ * <p>MUST 3.2: no ticket is taken whose heights lie otherwise.
  */
 final class HeightRules {
 

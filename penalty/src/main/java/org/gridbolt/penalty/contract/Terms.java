@@ -65,6 +65,8 @@ public record Terms(
      * Whether the terms echo the key id that this household drew, and it was never used before: under an old one, the
      * secrets of an old channel would be those of this one.
      *
+     * <p>MUST 3.3: another key id than was drawn, or a used one, is refused.
+     *
      * @param side whose key id is checked
      * @param drawn what that household drew for this channel
      * @param used all that it ever used

@@ -14,7 +14,11 @@ import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.tx.Payouts;
 
-/** The bounds of terms. Everything is computed wide, since the numbers are another's. */
+/**
+ * The bounds of terms. Everything is computed wide, since the numbers are another's.
+ *
+ * <p>MUST 3.1: csv leaves time for a ruling, three of it fit a relative lock, and heights are none of seconds.
+ */
 final class TermsCheck {
 
     /** No wallet holds more coins than there will ever be. */

@@ -21,6 +21,8 @@ import org.gridbolt.pricing.Slot;
  * coinbases, and payments are transactions. A ruling carried out counts in the slot in which it was: by then the slots before are
  * closed.
  *
+ * <p>MUST 6.4: each page names the one before.
+ *
  * @param chain the chain of the blocks
  * @param rule how the fund is run
  * @param first its first slot

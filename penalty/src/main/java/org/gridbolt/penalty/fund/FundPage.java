@@ -69,6 +69,7 @@ public record FundPage(
         }
     }
 
+    /** MUST 6.4: the entries sum to zero. */
     private static void requireBalance(List<FundEntry> entries) {
         Coin sum = entries.stream().map(FundEntry::coins).reduce(Coin.ZERO, Coin::add);
         if (!sum.isZero()) {

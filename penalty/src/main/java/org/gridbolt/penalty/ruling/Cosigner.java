@@ -23,6 +23,8 @@ import org.gridbolt.pricing.UnitNumber;
  * proves the ruling, the state is its own newest, it knows no preimage of a unit that is said not to be delivered, and no
  * other ruling of the utility says otherwise.
  *
+ * <p>MUST 6.1: the consumer checks the evidence itself.
+ *
  * @param channel the channel
  * @param utility the utility's node key
  * @param newestReceipt the hash of the consumer's own newest receipt

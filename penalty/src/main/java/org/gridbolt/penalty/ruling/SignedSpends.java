@@ -21,6 +21,8 @@ import org.gridbolt.pricing.Outcome;
  *
  * <p>Encoding: count (4), then outpoint (36) and transaction id (32), in the order in which they were recorded.
  *
+ * <p>MUST 6.2: one spend of the wallet in a channel's life.
+ *
  * @param spends the id of the one transaction that was signed for each outpoint
  */
 public record SignedSpends(Map<Outpoint, Sha256Hash> spends) {
