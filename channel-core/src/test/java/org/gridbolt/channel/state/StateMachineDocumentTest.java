@@ -51,13 +51,37 @@ import org.junit.jupiter.api.Test;
 class StateMachineDocumentTest {
 
     private static final String START = """
-            # The household's state machine
+            # The state machines
+
+            The first part is how a household's channel moves, the second what every state answers to every event, of a household and
+            of the utility. A test compares this page with what the machines do.
+
+            ## How a household's channel moves
 
             Every step that leads from one state to another, as channels of every kind made it in a test: an honest day, a default, a
-            waived one, a cheat, closes alone and without the peer, reorganisations, a backup, openings that came to nothing. A test compares
-            this page with what the machine does. Events that leave a state as it is are not in it.
+            waived one, a cheat, closes alone and without the peer, reorganisations, a backup, openings that came to nothing. Events
+            that leave a state as it is are not in it.
 
             `Resolving` is named by what spent the wallet; with nothing left to claim it is `Burying`.
+
+            """;
+
+    private static final String ANSWERS = """
+
+            ## Every event in every state
+
+            Read off the compiled method that answers in that state, its own or an inherited one:
+
+            | | |
+            |---|---|
+            | stays | nothing is changed, nobody told |
+            | tells | the owner is told, nothing else |
+            | ignores | refused: the owner is told, the sender not |
+            | warns | refused: the sender is told too, and the channel goes on |
+            | disconnects | refused: the connection ends; on the next one both say where they stand |
+            | fails | refused: the own newest version is published |
+            | refuses | the owner's order is not followed, and it is told why |
+            | acts | the state has code for it; behind it the refusals that the state's own code can come to, by what came or by the role |
 
             """;
 
@@ -291,7 +315,14 @@ class StateMachineDocumentTest {
                 .append(" | ")
                 .append(events.stream().collect(Collectors.joining(", ")))
                 .append(" |\n")));
-        return page.toString();
+        EventMatrix matrix = new EventMatrix();
+        page.append(ANSWERS)
+                .append("## A household\n\n")
+                .append(matrix.ofHousehold())
+                .append("## The utility\n\n"
+                        + "What its owner orders is no event: it is followed or refused at once. A household's orders have no place here.\n\n")
+                .append(matrix.ofUtility());
+        return page.toString().stripTrailing() + "\n";
     }
 
     private static String id(String state) {
