@@ -25,6 +25,7 @@ import org.gridbolt.channel.event.ConnectionEvent.Disconnected;
 import org.gridbolt.channel.message.AbsenceClaimed;
 import org.gridbolt.channel.message.AbsenceReported;
 import org.gridbolt.channel.message.ChannelReady;
+import org.gridbolt.channel.message.ClosingProposed;
 import org.gridbolt.channel.message.PeerMessage;
 import org.gridbolt.channel.message.PriceAnnounced;
 import org.gridbolt.channel.message.ReceiptsAcknowledged;
@@ -173,6 +174,12 @@ public record Reconnecting(Running inner, BlockHeight since, Optional<Signed<Pee
     @Override
     public Transition onDisconnected(Disconnected event) {
         return stay();
+    }
+
+    /** A peer that has signed the close does not say where it stands: it proposes again. */
+    @Override
+    public Transition onClosingProposed(ClosingProposed message) {
+        return inner instanceof ShuttingDown ? within(inner.onClosingProposed(message)) : unexpected(message);
     }
 
     @Override

@@ -51,4 +51,22 @@ class CrookedShutdownTest {
         assertThat(((Coop) street.consumer().state()).close().closer()).isEqualTo(Party.CONSUMER);
         assertThat(((Coop) street.producer().state()).close().closer()).isEqualTo(Party.CONSUMER);
     }
+
+    /** The proposal, or the one who was to answer it, was lost: it is said again, and nobody has to close alone. */
+    @Test
+    void a_close_that_was_proposed_over_a_connection_that_broke_is_still_one_of_both() {
+        street.post().holdBack(letter -> letter.message() instanceof ClosingProposed);
+        street.consumer().handle(new Command.CloseTogether());
+        street.deliver();
+        street.post().loseHeld();
+        street.consumer().disconnected(Party.PRODUCER);
+        street.producer().disconnected(Party.CONSUMER);
+        street.consumer().connect(Party.PRODUCER);
+        street.producer().connect(Party.CONSUMER);
+        street.deliver();
+        street.mine(1);
+
+        assertThat(((Resolving) street.consumer().state()).spender().kind()).isEqualTo(SpendKind.COOPERATIVE);
+        assertThat(((Resolving) street.producer().state()).spender().kind()).isEqualTo(SpendKind.COOPERATIVE);
+    }
 }
