@@ -50,9 +50,10 @@ class ProtocolDocumentTest {
 
     private static Map<String, Set<Path>> places() {
         Map<String, Set<Path>> places = new TreeMap<>();
-        sources().forEach(source -> numbers(PLACE, read(source))
-                .forEach(number ->
-                        places.computeIfAbsent(number, none -> new TreeSet<>()).add(source.getFileName())));
+        sources()
+                .forEach(source -> numbers(PLACE, read(source))
+                        .forEach(number -> places.computeIfAbsent(number, none -> new TreeSet<>())
+                                .add(source.getFileName())));
         return places;
     }
 

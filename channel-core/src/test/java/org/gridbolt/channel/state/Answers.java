@@ -31,8 +31,8 @@ import org.gridbolt.pricing.Flaw;
 final class Answers {
 
     /** What does no more than to refuse calls nothing else. */
-    private static final Set<String> REFUSING =
-            Set.of("unexpected", "refuse", "refused", "kind", "name", "getClass", "getSimpleName", "to", "peer", "self");
+    private static final Set<String> REFUSING = Set.of(
+            "unexpected", "refuse", "refused", "kind", "name", "getClass", "getSimpleName", "to", "peer", "self");
 
     private static final Set<String> TELLING = Set.of("to", "reason", "transaction", "txid");
 
@@ -149,8 +149,8 @@ final class Answers {
 
     private JavaMethod compiled(Class<?> owner, String name, Class<?>... parameters) {
         return classes.get(owner).getMethods().stream()
-                .filter(method -> method.getName().equals(name)
-                        && !method.getModifiers().contains(BRIDGE))
+                .filter(method ->
+                        method.getName().equals(name) && !method.getModifiers().contains(BRIDGE))
                 .filter(method -> method.getRawParameterTypes().stream()
                         .map(JavaClass::reflect)
                         .toList()

@@ -43,19 +43,18 @@ final class EventMatrix {
     String ofHousehold() {
         List<Class<?>> states = leaves(ChannelState.class);
         return tables(
-                List.of(
-                        new Group("What the other household says", PeerMessage.Handler.class),
-                        new Group("What the utility says", UtilityMessage.Handler.class)),
-                states,
-                answers::of)
+                        List.of(
+                                new Group("What the other household says", PeerMessage.Handler.class),
+                                new Group("What the utility says", UtilityMessage.Handler.class)),
+                        states,
+                        answers::of)
                 + tables(WORLD, states, answers::of);
     }
 
     /** Of the utility. */
     String ofUtility() {
         List<Class<?>> states = leaves(UtilityState.class);
-        return tables(
-                List.of(new Group("What a household says", HouseholdMessage.Handler.class)), states, this::heard)
+        return tables(List.of(new Group("What a household says", HouseholdMessage.Handler.class)), states, this::heard)
                 + tables(WORLD, states, answers::of);
     }
 
@@ -92,7 +91,8 @@ final class EventMatrix {
         table.append("\n|---|").append("---|".repeat(states.size())).append('\n');
         for (Method event : group.events()) {
             table.append("| ").append(event.getName().substring(2)).append(" |");
-            states.forEach(state -> table.append(' ').append(answer.apply(state, event)).append(" |"));
+            states.forEach(state ->
+                    table.append(' ').append(answer.apply(state, event)).append(" |"));
             table.append('\n');
         }
         return table.append('\n').toString();

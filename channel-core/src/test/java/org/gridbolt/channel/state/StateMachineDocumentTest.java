@@ -319,8 +319,9 @@ class StateMachineDocumentTest {
         page.append(ANSWERS)
                 .append("## A household\n\n")
                 .append(matrix.ofHousehold())
-                .append("## The utility\n\n"
-                        + "What its owner orders is no event: it is followed or refused at once. A household's orders have no place here.\n\n")
+                .append(
+                        "## The utility\n\n"
+                                + "What its owner orders is no event: it is followed or refused at once. A household's orders have no place here.\n\n")
                 .append(matrix.ofUtility());
         return page.toString().stripTrailing() + "\n";
     }
