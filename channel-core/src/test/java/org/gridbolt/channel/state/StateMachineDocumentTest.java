@@ -85,6 +85,13 @@ class StateMachineDocumentTest {
 
             """;
 
+    private static final String UTILITY = """
+            ## The utility
+
+            What its owner orders is no event: it is followed or refused at once. A household's orders have no place here.
+
+            """;
+
     private static final UnitNumber UNIT = new UnitNumber(1);
 
     private static Neighbourhood honestDay() {
@@ -319,9 +326,7 @@ class StateMachineDocumentTest {
         page.append(ANSWERS)
                 .append("## A household\n\n")
                 .append(matrix.ofHousehold())
-                .append(
-                        "## The utility\n\n"
-                                + "What its owner orders is no event: it is followed or refused at once. A household's orders have no place here.\n\n")
+                .append(UTILITY)
                 .append(matrix.ofUtility());
         return page.toString().stripTrailing() + "\n";
     }
