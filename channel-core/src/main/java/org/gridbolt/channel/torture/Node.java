@@ -43,6 +43,7 @@ final class Node implements ChannelAction.Performer {
     private final int skew;
     private final Deque<ChannelEvent> inbox = new ArrayDeque<>();
     private Inside inside;
+    private boolean lostItsDisk;
 
     /** Starts machines on what a disk holds. */
     interface MachineRoom {
@@ -135,6 +136,11 @@ final class Node implements ChannelAction.Performer {
         return disk.backup();
     }
 
+    /** Whether it ever went on with a backup. */
+    boolean hasLostItsDisk() {
+        return lostItsDisk;
+    }
+
     /** Puts another past in the place of what the disk holds. */
     void replaceDisk(Map<String, Bytes> past) {
         disk.restore(past);
@@ -143,6 +149,7 @@ final class Node implements ChannelAction.Performer {
     /** Starts the process on a backup: of the channel, never of the signer's records. */
     void restore(Map<String, Bytes> backup) {
         disk.restore(backup);
+        lostItsDisk = true;
         fuse.putOut();
         run(() -> inside.machine = Optional.of(room.restore(disk, marks, this)));
         pump();

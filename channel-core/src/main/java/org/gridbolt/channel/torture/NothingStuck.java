@@ -36,7 +36,10 @@ final class NothingStuck implements Invariant {
         return street.isHonest(Party.CONSUMER) && street.isHonest(Party.PRODUCER);
     }
 
+    /** Who went on with a backup needs somebody who tells it what it has forgotten. */
     private static boolean canEnd(Street street, Party party) {
-        return street.isHonest(party) && !street.node(party).place().equals(LOST);
+        boolean told = street.isHonest(party.peer()) || street.isHonest(Party.UTILITY);
+        boolean forgetful = street.node(party).hasLostItsDisk() && !told;
+        return street.isHonest(party) && !street.node(party).place().equals(LOST) && !forgetful;
     }
 }

@@ -25,7 +25,7 @@ class TortureTest {
     void a_million_events_show_nothing_that_must_never_happen() {
         TortureReport report = run(1, EVENTS);
 
-        assertThat(report.failure()).isEmpty();
+        assertThat(report.failure().map(TortureTest::line)).isEmpty();
         assertThat(report.total()).isGreaterThan(1_000_000);
         assertThat(report.trials()).isGreaterThan(500);
     }
@@ -35,7 +35,7 @@ class TortureTest {
     void thirty_million_events_show_nothing_that_must_never_happen() {
         TortureReport report = run(1_000_000_000, DEEP_EVENTS);
 
-        assertThat(report.failure()).isEmpty();
+        assertThat(report.failure().map(TortureTest::line)).isEmpty();
         assertThat(report.total()).isGreaterThan(DEEP_EVENTS);
         report.pairs().forEach((pair, count) -> System.out.println(count + " " + pair));
     }
@@ -61,13 +61,17 @@ class TortureTest {
                     report.trials(),
                     report.pairs().size(),
                     seconds,
-                    report.failure().map(Object::toString).orElse("no violation"));
+                    report.failure().map(TortureTest::line).orElse("no violation"));
             return report;
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
         } finally {
             workers.shutdownNow();
         }
+    }
+
+    private static String line(TortureFailure failure) {
+        return "seed " + failure.seed() + " violates: " + failure.invariant() + ": " + failure.what();
     }
 
     @Test
