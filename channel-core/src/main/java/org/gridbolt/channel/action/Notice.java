@@ -105,7 +105,7 @@ public sealed interface Notice {
     record WalletSpent(Purpose purpose, Sha256Hash txid, BlockHeight height) implements Notice {}
 
     /**
-     * The utility did what only fraud explains; the proof is kept with the channel.
+     * Another party did what only fraud explains; the proof is kept with the channel.
      *
      * @param what one sentence
      * @param proof what shows it to anybody: {@code verify-ruling} reads the file that it makes

@@ -231,6 +231,7 @@ public final class MessageCodec {
                         Records.of(
                                 part(StateReported::receipt, optional(ContractCodecs.RECEIPT)),
                                 part(StateReported::peerSecret, optional(REVEALED)),
+                                part(StateReported::peerReceipt, optional(ContractCodecs.RECEIPT)),
                                 StateReported::new))
                 .with(
                         43,

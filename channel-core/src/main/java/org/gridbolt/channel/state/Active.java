@@ -18,12 +18,12 @@ import org.gridbolt.penalty.contract.Ticket;
  */
 public record Active(Channel channel) implements Running {
 
-    /** The step into this state: the first time, the utility is given the receipt of version 0. */
+    /** The step into this state: the first time, the utility is given both receipts of version 0. */
     static Transition entering(Channel channel) {
         Progress active = Progress.of(channel).report(new Notice.Active());
         boolean first = channel.guard().equals(Guard.START);
-        KnownReceipt receipt = channel.commitments().receipts().own();
-        Guard.Report report = new Guard.Report(Optional.of(receipt), Optional.empty());
+        Receipts receipts = channel.commitments().receipts();
+        Guard.Report report = new Guard.Report(Optional.of(receipts.own()), Optional.empty(), receipts.peer());
         return (first ? Rounds.report(active, report) : active).in(Active::new);
     }
 

@@ -1,6 +1,5 @@
 package org.gridbolt.channel.state;
 
-import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.Notice;
@@ -50,8 +49,7 @@ public sealed interface Funded extends ChannelState permits Pending, Running, Wa
     /** The peer says that this household is missing. Any message is an answer; the newest receipt is the useful one. */
     @Override
     default Transition onAbsenceClaimed(AbsenceClaimed message) {
-        Guard.Report report =
-                new Guard.Report(Optional.of(channel().commitments().receipts().own()), Optional.empty());
+        Guard.Report report = Guard.Report.of(channel().commitments().receipts().own());
         return Transition.to(
                 this,
                 new Send(Party.UTILITY, report.message()),

@@ -31,12 +31,20 @@ public record Guard(List<Report> unconfirmed, Optional<ReceiptAck> ack) {
      *
      * @param receipt of a new version of this household
      * @param peerSecret of a version that the peer revoked
+     * @param peerReceipt what the peer gave for its next version: it may tell the utility of another one, or of none
      */
-    public record Report(Optional<KnownReceipt> receipt, Optional<RevealedSecret> peerSecret) {
+    public record Report(
+            Optional<KnownReceipt> receipt, Optional<RevealedSecret> peerSecret, Optional<KnownReceipt> peerReceipt) {
+
+        /** Of a new version of this household. */
+        static Report of(KnownReceipt receipt) {
+            return new Report(Optional.of(receipt), Optional.empty(), Optional.empty());
+        }
 
         /** As it is sent. */
         public StateReported message() {
-            return new StateReported(receipt.map(KnownReceipt::signed), peerSecret);
+            return new StateReported(
+                    receipt.map(KnownReceipt::signed), peerSecret, peerReceipt.map(KnownReceipt::signed));
         }
 
         private boolean isOf(Sha256Hash hash) {

@@ -56,7 +56,7 @@ final class Rounds {
             KnownReceipt receipt = advance.next().receipts().own();
             return progress.with(advance.next())
                     .toPeer(advance.reply())
-                    .then(next -> report(next, new Guard.Report(Optional.of(receipt), Optional.empty())))
+                    .then(next -> report(next, Guard.Report.of(receipt)))
                     .then(next -> UnitSteps.sweep(next, replaced))
                     .then(Rounds::signIfDue);
         });
@@ -78,8 +78,9 @@ final class Rounds {
             KnownReceipt receipt = KnownReceipt.of(message.receipt());
             Optional<CommitmentFlaw> flaw = ReceiptRules.flawOf(receipt, revoked, context);
             RevealedSecret secret = new RevealedSecret(message.revoked(), message.secret());
-            Progress next = progress.with(flaw.isPresent() ? revoked : revoked.withReceipt(receipt))
-                    .then(kept -> report(kept, new Guard.Report(Optional.empty(), Optional.of(secret))));
+            Optional<KnownReceipt> given = flaw.isPresent() ? Optional.empty() : Optional.of(receipt);
+            Progress next = progress.with(given.map(revoked::withReceipt).orElse(revoked))
+                    .then(kept -> report(kept, new Guard.Report(Optional.empty(), Optional.of(secret), given)));
             return new Revocation(
                     flaw.isPresent()
                             ? next

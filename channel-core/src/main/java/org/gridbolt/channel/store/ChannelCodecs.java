@@ -147,6 +147,7 @@ final class ChannelCodecs {
     private static final Codec<Guard.Report> REPORT = Records.of(
             part(Guard.Report::receipt, optional(RECEIPT)),
             part(Guard.Report::peerSecret, optional(SECRET)),
+            part(Guard.Report::peerReceipt, optional(RECEIPT)),
             Guard.Report::new);
 
     private static final Codec<Guard> GUARD = Records.of(

@@ -16,6 +16,7 @@ import org.gridbolt.channel.codec.Records;
 import org.gridbolt.channel.message.RevealedSecret;
 import org.gridbolt.channel.state.Journal;
 import org.gridbolt.channel.state.Kept;
+import org.gridbolt.channel.state.KnownReceipt;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.key.PrivateKey;
 import org.gridbolt.penalty.contract.Limits;
@@ -104,15 +105,21 @@ final class ChannelCodecs {
         Codec<Ticket> ticket = map(Codecs.UNIT, archive::ticket, Ticket::unit);
         Codec<PendingUnits> pending =
                 map(list(ticket, Limits.PENDING_UNITS_BOUND), PendingUnits::new, PendingUnits::tickets);
+        Codec<OpenedVersion> version = Records.of(
+                part(OpenedVersion::balances, ChainCodecs.ALLOCATION),
+                part(OpenedVersion::pending, pending),
+                part(
+                        OpenedVersion::receipt,
+                        optional(map(ContractCodecs.RECEIPT, KnownReceipt::of, KnownReceipt::signed))),
+                OpenedVersion::new);
         Codec<SideBook> side = Records.of(
-                part(SideBook::balances, ChainCodecs.ALLOCATION),
-                part(SideBook::pending, pending),
+                part(SideBook::newest, version),
+                part(SideBook::earlier, list(version, SideBook.EARLIER_MAX)),
                 part(SideBook::receipts, list(MARK, SideBook.RECEIPTS_MAX)),
                 part(SideBook::early, list(SECRET, SideBook.EARLY_MAX)),
                 part(SideBook::told, Codecs.NUMBER),
                 part(SideBook::heard, Codecs.HEIGHT),
                 part(SideBook::absence, optional(ABSENCE)),
-                part(SideBook::opened, optional(ContractCodecs.RECEIPT)),
                 SideBook::new);
         return Records.of(
                 part(Sides::consumer, side),

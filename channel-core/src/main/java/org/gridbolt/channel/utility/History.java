@@ -3,6 +3,7 @@ package org.gridbolt.channel.utility;
 import static org.gridbolt.channel.codec.Records.part;
 
 import java.util.List;
+import java.util.Optional;
 import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.codec.ChainCodecs;
 import org.gridbolt.channel.codec.Codec;
@@ -11,6 +12,7 @@ import org.gridbolt.channel.codec.ContractCodecs;
 import org.gridbolt.channel.codec.Records;
 import org.gridbolt.channel.codec.Union;
 import org.gridbolt.channel.state.Journal;
+import org.gridbolt.multisig.Party;
 
 /**
  * Everything that the utility ever announced, issued and revealed on a channel, and how each unit ended, in order. A store
@@ -72,7 +74,14 @@ public record History(Journal journal) {
                     Records.of(
                             part(HistoryEntry.Waived::file, ContractCodecs.RULING_FILE),
                             part(HistoryEntry.Waived::waiver, ContractCodecs.WAIVER),
-                            HistoryEntry.Waived::new));
+                            HistoryEntry.Waived::new))
+            .with(
+                    8,
+                    HistoryEntry.Contradicted.class,
+                    Records.of(
+                            part(HistoryEntry.Contradicted::one, ContractCodecs.RECEIPT),
+                            part(HistoryEntry.Contradicted::other, ContractCodecs.RECEIPT),
+                            HistoryEntry.Contradicted::new));
 
     /** How many entries there are: the place of the next one. */
     int size() {
@@ -88,6 +97,15 @@ public record History(Journal journal) {
         return journal.since(count).stream()
                 .map(bytes -> ENTRY.decode(bytes).orElseThrow())
                 .toList();
+    }
+
+    /** The proof that a household contradicted itself, if it did. */
+    Optional<HistoryEntry.Contradicted> contradicted(Party side) {
+        return entries().stream()
+                .filter(HistoryEntry.Contradicted.class::isInstance)
+                .map(HistoryEntry.Contradicted.class::cast)
+                .filter(entry -> entry.one().content().side() == side)
+                .findFirst();
     }
 
     /** The rulings whose penalties were waived, in the order in which they were issued. */

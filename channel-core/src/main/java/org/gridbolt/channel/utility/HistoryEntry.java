@@ -7,9 +7,11 @@ import org.gridbolt.penalty.contract.MeterReading;
 import org.gridbolt.penalty.contract.PenaltyWaived;
 import org.gridbolt.penalty.contract.PriceAnnouncement;
 import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.StateReceipt;
 import org.gridbolt.penalty.contract.Terms;
 import org.gridbolt.penalty.contract.TicketBook;
 import org.gridbolt.penalty.contract.UnitAccept;
+import org.gridbolt.penalty.ruling.FraudProof;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.pricing.UnitNumber;
 
@@ -70,6 +72,19 @@ public sealed interface HistoryEntry {
      * @param waiver the consumer's promise
      */
     record Waived(RulingFile file, Signed<PenaltyWaived> waiver) implements HistoryEntry {}
+
+    /**
+     * A household signed two receipts of one version: kept once for each household, as proof against it.
+     *
+     * @param one the one that was known
+     * @param other the one that came
+     */
+    record Contradicted(Signed<StateReceipt> one, Signed<StateReceipt> other) implements HistoryEntry {
+
+        FraudProof proof() {
+            return new FraudProof.ContradictoryReceipts(one, other);
+        }
+    }
 
     /**
      * A unit ended.

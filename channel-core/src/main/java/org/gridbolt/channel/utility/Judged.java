@@ -55,9 +55,9 @@ public record Judged(UtilityChannel channel, RulingFile ruling) implements OpenS
 
     /** Who signs has the state that counts. */
     static boolean isOnNewest(RulingFile ruling, UtilityChannel channel) {
-        return channel.tower()
-                .record()
-                .receipt(ruling.evidence().signer())
+        return channel.sides()
+                .of(ruling.evidence().signer())
+                .opened()
                 .map(Signed::hash)
                 .filter(ruling.ruling().content().receipt()::equals)
                 .isPresent();

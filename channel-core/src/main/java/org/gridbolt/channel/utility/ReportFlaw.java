@@ -89,6 +89,44 @@ public sealed interface ReportFlaw extends Flaw {
     }
 
     /**
+     * What a household passes on is no receipt of its peer.
+     *
+     * @param from the sender
+     */
+    record NotThePeers(Party from) implements ReportFlaw {
+        @Override
+        public String message() {
+            return "the receipt that " + from + " passes on is not one of its peer";
+        }
+    }
+
+    /**
+     * A receipt that was passed on without the ones before it.
+     *
+     * @param side whose it is
+     * @param number the version
+     */
+    record Unconnected(Party side, CommitmentNumber number) implements ReportFlaw {
+        @Override
+        public String message() {
+            return "the receipt of " + side + " for " + number + " follows none that is known";
+        }
+    }
+
+    /**
+     * A receipt that names a version of the other household of which nobody has shown the receipt.
+     *
+     * @param side whose it is
+     * @param number the other household's version
+     */
+    record UnknownPeerVersion(Party side, CommitmentNumber number) implements ReportFlaw {
+        @Override
+        public String message() {
+            return side + " names " + number + " of the other household, which nobody has shown";
+        }
+    }
+
+    /**
      * The watchtower does not take it.
      *
      * @param flaw why

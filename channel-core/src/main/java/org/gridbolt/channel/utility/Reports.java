@@ -1,25 +1,18 @@
 package org.gridbolt.channel.utility;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.message.RevealedSecret;
 import org.gridbolt.channel.message.StateReported;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.CommitmentNumber;
-import org.gridbolt.penalty.contract.PendingUnits;
 import org.gridbolt.penalty.contract.ReceiptAck;
-import org.gridbolt.penalty.contract.Signed;
-import org.gridbolt.penalty.contract.StateReceipt;
 import org.gridbolt.penalty.justice.TowerFlaw;
 import org.gridbolt.penalty.justice.Watchtower;
 import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.Outcome;
-import org.gridbolt.pricing.UnitNumber;
 
 /**
  * Takes what the households report of their versions: first for the watchtower, which needs it whatever it says, and then into
@@ -49,73 +42,17 @@ final class Reports {
 
     static Taken take(UtilityChannel channel, Party from, StateReported message) {
         Reports reports = new Reports(channel);
-        message.receipt().ifPresent(receipt -> reports.receipt(from, receipt));
+        message.peerReceipt().ifPresent(receipt -> reports.add(Booking.passedOn(reports.channel, from, receipt)));
+        message.receipt().ifPresent(receipt -> reports.add(Booking.told(reports.channel, from, receipt)));
         message.peerSecret().ifPresent(secret -> reports.secret(from.peer(), secret));
         reports.revoke(Party.CONSUMER);
         reports.revoke(Party.PRODUCER);
         return new Taken(reports.channel, reports.flaws);
     }
 
-    private void receipt(Party from, Signed<StateReceipt> receipt) {
-        if (receipt.content().side() != from) {
-            flaws.add(new ReportFlaw.NotTheSenders(from));
-            return;
-        }
-        if (channel.tower().holds(receipt)) {
-            return;
-        }
-        Outcome<Watchtower, TowerFlaw> told = channel.tower().receive(receipt);
-        told.flaw().map(ReportFlaw.NotGuardable::new).ifPresent(flaws::add);
-        told.value().ifPresent(tower -> {
-            channel = channel.with(tower);
-            book(receipt);
-        });
-    }
-
-    private void book(Signed<StateReceipt> signed) {
-        StateReceipt receipt = signed.content();
-        Party side = receipt.side();
-        Coin most = channel.context().terms().limits().utilityCoinsMax();
-        if (receipt.balances().utility().isGreaterThan(most)) {
-            flaws.add(new ReportFlaw.AboveUtilityLimit(receipt.balances().utility(), most));
-            return;
-        }
-        SideBook before = channel.sides().of(side);
-        Optional<PendingUnits> units = opened(receipt, before)
-                .or(() -> Replacement.of(channel, before).flatMap(replaced -> opened(receipt, replaced)));
-        units.ifPresentOrElse(
-                found -> enter(signed, before, found),
-                () -> flaws.add(new ReportFlaw.Unexplained(side, receipt.own().number())));
-    }
-
-    private Optional<PendingUnits> opened(StateReceipt receipt, SideBook before) {
-        return new ReceiptOpener(
-                        receipt, before, channel.files(), channel.context().terms())
-                .open();
-    }
-
-    private void enter(Signed<StateReceipt> signed, SideBook before, PendingUnits units) {
-        StateReceipt receipt = signed.content();
-        Party side = receipt.side();
-        Set<UnitNumber> held = new HashSet<>(units.numbers());
-        UnitFiles files = channel.files().each(file -> entered(file, receipt, held));
-        channel = channel.with(channel.sides().with(side, before.with(signed, units)))
-                .with(files);
-        if (side == Party.CONSUMER) {
-            files.those(file -> isOfferedNow(file, receipt))
-                    .forEach(file -> channel = Replay.told(Party.CONSUMER, file, channel));
-        }
-    }
-
-    private static UnitFile entered(UnitFile file, StateReceipt receipt, Set<UnitNumber> held) {
-        Standing next = file.standing(receipt.side()).next(receipt.own().number(), held.contains(file.number()));
-        return file.with(receipt.side(), next);
-    }
-
-    /** A consumer that offers a ticket has it, and everything that was said before it. */
-    private static boolean isOfferedNow(UnitFile file, StateReceipt receipt) {
-        return file.consumer().isHeld()
-                && file.consumer().since().equals(receipt.own().number());
+    private void add(Taken booked) {
+        channel = booked.channel();
+        flaws.addAll(booked.flaws());
     }
 
     private void secret(Party owner, RevealedSecret secret) {

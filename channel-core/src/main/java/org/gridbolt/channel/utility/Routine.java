@@ -13,6 +13,7 @@ import org.gridbolt.channel.message.UtilityMessage;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.contract.ReceiptAck;
 import org.gridbolt.penalty.policy.Verdict;
+import org.gridbolt.penalty.ruling.FraudProof;
 
 /**
  * What follows from any change of a channel, whatever made it: units end, receipts are acknowledged, and both households are
@@ -67,7 +68,7 @@ final class Routine {
 
     /** How that unit has ended, if it has: no newest version holds it any more, or none ever will. */
     private static Optional<UnitOutcome> outcome(UnitFile file, UtilityChannel channel) {
-        if (file.isPending()) {
+        if (file.isPending() || channel.sides().mayHold(file.number())) {
             return Optional.empty();
         }
         boolean gone = file.consumer().isGone() && file.producer().isGone();
@@ -93,6 +94,10 @@ final class Routine {
             UnitFile file = changed.files().find(ended.unit()).orElseThrow();
             return List.of(new Report(new Notice.UnitEnded(
                     ended.unit(), ended.outcome(), file.ticket().amount())));
+        }
+        if (entry instanceof HistoryEntry.Contradicted contradicted) {
+            FraudProof proof = contradicted.proof();
+            return List.of(new Report(new Notice.Fraud(proof.message(), proof)));
         }
         return Replay.message(entry, changed).map(Routine::toBoth).orElseGet(List::of);
     }

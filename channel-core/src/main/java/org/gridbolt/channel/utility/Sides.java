@@ -5,6 +5,7 @@ import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.penalty.contract.ReceiptAck;
+import org.gridbolt.pricing.UnitNumber;
 
 /**
  * Both households' versions, as far as they were reported.
@@ -24,6 +25,11 @@ public record Sides(SideBook consumer, SideBook producer, Optional<ReceiptAck> a
     /** That household's. */
     public SideBook of(Party side) {
         return side == Party.CONSUMER ? consumer : producer;
+    }
+
+    /** Whether the books of a household may fall back to a version that holds that unit. */
+    boolean mayHold(UnitNumber unit) {
+        return consumer.mayHold(unit) || producer.mayHold(unit);
     }
 
     /** The hash of the newest receipt of that side that was acknowledged. */

@@ -32,6 +32,14 @@ record Standing(Phase phase, CommitmentNumber since) {
         };
     }
 
+    /** Where it stands when the books fall back to version {@code number}, which holds it or not. */
+    Standing backAt(CommitmentNumber number, boolean held) {
+        if (isNotYet() || number.isBefore(since)) {
+            return NOT_YET;
+        }
+        return new Standing(held ? Phase.HELD : Phase.GONE, since);
+    }
+
     boolean isNotYet() {
         return phase == Phase.NOT_YET;
     }

@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.Size;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.event.Command;
+import org.gridbolt.channel.state.KnownReceipt;
 import org.gridbolt.channel.testing.Examples;
 import org.gridbolt.channel.testing.Neighbourhood;
 import org.gridbolt.multisig.BlockHeight;
@@ -65,7 +66,13 @@ class MessageCodecTest {
         Signed<PeerAbsence> absence = Signed.sign(
                 new PeerAbsence(street.utility().ref(), Party.PRODUCER, new BlockHeight(9), new BlockHeight(15)),
                 Examples.key("anybody"));
+        KnownReceipt receipt =
+                street.consumer().channel().commitments().receipts().own();
         examples.addAll(List.of(
+                new StateReported(
+                        Optional.of(receipt.signed()),
+                        Optional.of(new RevealedSecret(new CommitmentNumber(3), Examples.bytes32("secret"))),
+                        Optional.of(receipt.signed())),
                 new UnitFail(unit, FailReason.LATE),
                 new UtilityFunded(hash, List.of(List.of(Bytes.of((byte) 1), Bytes.EMPTY), List.of())),
                 new MeterReported(Signed.sign(reading, Examples.key("meter"))),

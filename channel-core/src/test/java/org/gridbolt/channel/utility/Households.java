@@ -151,6 +151,19 @@ final class Households {
         return new StateReported(Optional.empty(), Optional.of(new RevealedSecret(version, secret)));
     }
 
+    /** A receipt that {@code side} signs and that may be of no version at all. */
+    static StateReported claim(StateReceipt content) {
+        return new StateReported(Optional.of(Signed.sign(content, node(content.side()))), Optional.empty());
+    }
+
+    /** The same with the receipt of the version after it, which the peer got with it. */
+    StateReported revocation(Party owner, long number) {
+        return new StateReported(
+                Optional.empty(),
+                secret(owner, number).peerSecret(),
+                version(owner).receipt());
+    }
+
     /** The next version of {@code side}: the consumer offers, the producer is paid and pays back. */
     void update(Party side, List<Ticket> offered, List<Ticket> paid, List<Ticket> refunded) {
         Version before = version(side);
@@ -179,7 +192,7 @@ final class Households {
             long revoked = version(side).number();
             update(side, offered, paid, refunded);
             said.add(says(side, receipt(side)));
-            said.add(says(side.peer(), secret(side, revoked)));
+            said.add(says(side.peer(), revocation(side, revoked)));
         }
         return said;
     }

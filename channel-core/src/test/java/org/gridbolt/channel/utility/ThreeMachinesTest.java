@@ -15,6 +15,7 @@ import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.ReceiptsAcknowledged;
 import org.gridbolt.channel.message.RevokeAndAck;
 import org.gridbolt.channel.message.RulingIssued;
+import org.gridbolt.channel.message.StateReported;
 import org.gridbolt.channel.message.UnitAccepted;
 import org.gridbolt.channel.message.UnitDelivered;
 import org.gridbolt.channel.state.Active;
@@ -27,6 +28,8 @@ import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.TxOutput;
 import org.gridbolt.penalty.contract.ChannelRef;
+import org.gridbolt.penalty.policy.Verdict;
+import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.pricing.Price;
 import org.gridbolt.pricing.Slot;
 import org.gridbolt.pricing.UnitNumber;
@@ -136,6 +139,34 @@ class ThreeMachinesTest {
         assertThat(audit.with(UnitOutcome.SETTLED)).hasSize(2);
         assertThat(town.consumer().state()).isInstanceOf(Resolving.class);
         assertThat(town.producer().state()).isInstanceOf(Resolving.class);
+    }
+
+    /** It trades on with the consumer, which passes its receipts on. */
+    @Test
+    void a_producer_that_tells_the_utility_of_no_state_any_more_loses_its_balance_all_the_same() {
+        List<UnitNumber> units = town.issue(new Slot(0), PRICE, 250, 250, 250);
+        town.offer(units.get(0));
+        town.post().holdBack(letter -> letter.from() == Party.PRODUCER && letter.message() instanceof StateReported);
+        town.offer(units.get(1));
+        town.offer(units.get(2));
+        town.measure(ref(), new Slot(0), units.get(0), 0);
+        town.mine(6);
+
+        assertThat(town.post().held()).isNotEmpty();
+        RulingFile ruling =
+                town.post().sent(RulingIssued.class, Party.UTILITY).get(0).file();
+        assertThat(ruling.ruling().content().units(Verdict.DEFAULT)).containsExactly(units.get(0));
+        assertThat(ruling.evidence().of(Party.PRODUCER).receipt())
+                .isEqualTo(
+                        town.producer().channel().commitments().receipts().own().signed());
+        assertThat(town.utility().published(Purpose.PENALTY)).hasSize(1);
+        assertThat(town.utility().notices(Notice.Complaint.class)).isEmpty();
+        assertThat(town.consumer().notices(Notice.Complaint.class)).isEmpty();
+        town.mine(1);
+
+        assertThat(town.utility().notices(Notice.WalletSpent.class))
+                .extracting(Notice.WalletSpent::purpose)
+                .containsExactly(Purpose.PENALTY);
     }
 
     @Test

@@ -12,8 +12,10 @@ import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.UnitOutcome;
 import org.gridbolt.channel.event.ChainNews.Unconfirmed;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
+import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.message.PriceAnnounced;
 import org.gridbolt.channel.message.ReceiptsAcknowledged;
+import org.gridbolt.channel.message.StateReported;
 import org.gridbolt.channel.message.TermsOffered;
 import org.gridbolt.channel.message.TicketsIssued;
 import org.gridbolt.channel.message.UnitDelivered;
@@ -93,12 +95,13 @@ class TradingTest {
         Ticket unit = bench.issue(2, PRICE, 250).get(0);
         bench.accept(List.of(unit));
         bench.deliver(unit);
-        // The producer's connection is faster: it reports two rounds before the consumer says a word.
+        // The producer's connection is faster: it reports two rounds before the consumer says a word, and passes no
+        // receipt on.
         var first = bench.households.round(List.of(), List.of(unit), List.of());
         var second = bench.households.round(List.of(), List.of(), List.of());
         var all = new java.util.ArrayList<>(first);
         all.addAll(second);
-        all.stream().filter(event -> event.from() == PRODUCER).forEach(event -> bench.step(event));
+        all.stream().filter(event -> event.from() == PRODUCER).forEach(event -> bench.step(withoutPeersReceipt(event)));
         assertThat(bench.channel().tower().covered(CONSUMER)).contains(new CommitmentNumber(1));
 
         all.stream().filter(event -> event.from() == CONSUMER).forEach(event -> bench.step(event));
@@ -106,6 +109,25 @@ class TradingTest {
         assertThat(bench.channel().tower().covered(CONSUMER)).contains(new CommitmentNumber(3));
         assertThat(bench.channel().tower().covered(PRODUCER)).contains(new CommitmentNumber(3));
         assertThat(bench.channel().sides().consumer().early()).isEmpty();
+    }
+
+    private static MessageReceived withoutPeersReceipt(MessageReceived event) {
+        StateReported report = (StateReported) event.message();
+        return Households.says(event.from(), new StateReported(report.receipt(), report.peerSecret()));
+    }
+
+    @Test
+    void what_one_household_passes_on_of_the_other_is_in_the_books_at_once() {
+        Ticket unit = bench.issue(2, PRICE, 250).get(0);
+        bench.accept(List.of(unit));
+        bench.deliver(unit);
+        var said = bench.households.round(List.of(), List.of(unit), List.of());
+
+        said.stream().filter(event -> event.from() == PRODUCER).forEach(bench::step);
+
+        assertThat(bench.channel().sides().consumer().opened())
+                .isEqualTo(bench.households.version(CONSUMER).receipt());
+        assertThat(bench.channel().tower().covered(CONSUMER)).contains(new CommitmentNumber(2));
     }
 
     @Test

@@ -150,6 +150,15 @@ class UtilityAttackTest {
     }
 
     @Test
+    void a_producer_that_reports_a_state_of_nothing_does_not_escape_its_default() {
+        Ticket unit = accepted();
+        bench.households.restate(PRODUCER, Allocation.of(1, 2, 3));
+        bench.step(Households.says(PRODUCER, bench.households.receipt(PRODUCER)));
+
+        ruledDefault(unit);
+    }
+
+    @Test
     void a_ruling_of_non_cooperation_needs_the_word_of_the_household_that_is_left() {
         accepted();
         bench.tick(200);

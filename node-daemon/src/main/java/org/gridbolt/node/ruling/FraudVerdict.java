@@ -2,13 +2,14 @@ package org.gridbolt.node.ruling;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.node.terminal.Paragraph;
 import org.gridbolt.penalty.ruling.FraudProof;
 
 /**
- * What a proof of fraud says of the utility with that key, told to a person.
+ * What a proof of fraud says of the party with that key, told to a person.
  *
  * @param name how the file is called
  * @param proof its content
@@ -29,16 +30,18 @@ record FraudVerdict(String name, FraudProof proof, PublicKey utility) {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(name + ": the proof convicts the utility.");
+        lines.add(name + ": the proof convicts the " + accused() + ".");
         lines.add("");
         lines.addAll(Paragraph.wrap(proof.message() + "."));
         onChain()
-                .forEach(
-                        txid -> lines.addAll(
-                                Paragraph.wrap(
-                                        "Transaction " + txid
-                                                + " must stand in the chain: a look at any node shows it, and only then did the utility sign it.")));
+                .forEach(txid -> lines.addAll(Paragraph.wrap("Transaction " + txid
+                        + " must stand in the chain: a look at any node shows it, and only then did the " + accused()
+                        + " sign it.")));
         return lines;
+    }
+
+    private String accused() {
+        return proof.accused().name().toLowerCase(Locale.ROOT);
     }
 
     private List<String> onChain() {

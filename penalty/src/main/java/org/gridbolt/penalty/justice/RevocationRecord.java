@@ -50,6 +50,21 @@ public record RevocationRecord(
                 .orElseGet(() -> take(receipt));
     }
 
+    /**
+     * With a receipt whose signature and channel are right, and which the peer of its signer passes on: it is not held to what the signer told
+     * otherwise, only to its number.
+     */
+    Outcome<RevocationRecord, TowerFlaw> receivePassedOn(Signed<StateReceipt> receipt) {
+        StateReceipt content = receipt.content();
+        CommitmentNumber number = content.own().number();
+        return receipt(content.side())
+                .map(held -> held.content().own().number())
+                .filter(number::isBefore)
+                .<Outcome<RevocationRecord, TowerFlaw>>map(
+                        held -> Outcome.flawed(new TowerFlaw.Stale(content.side(), number, held)))
+                .orElseGet(() -> take(receipt));
+    }
+
     /** Receipts may be missed on the way, so the chain of hashes is only held to where the two are neighbours. */
     private static Optional<TowerFlaw> flaw(StateReceipt held, StateReceipt stated) {
         CommitmentNumber number = stated.own().number();

@@ -50,10 +50,17 @@ public record VersionRecord(Party owner, RevokedSecrets secrets, List<VersionTip
     Outcome<VersionRecord, TowerFlaw> with(StateReceipt receipt) {
         boolean own = receipt.side() == owner;
         VersionRecord next = own
-                ? new VersionRecord(owner, secrets, plus(byOwner, receipt.own()), byPeer)
+                ? new VersionRecord(owner, secrets, plus(without(byOwner, receipt.own()), receipt.own()), byPeer)
                 : new VersionRecord(owner, secrets, byOwner, plus(byPeer, receipt.peer()));
         boolean bounded = next.byOwner.size() <= OPEN_MAX && next.byPeer.size() <= OPEN_MAX;
         return bounded ? Outcome.of(next) : Outcome.flawed(new TowerFlaw.TooFarAhead(owner, secrets.next()));
+    }
+
+    /** An owner that stated two points of one version stands by the one that its peer has. */
+    private static List<VersionTip> without(List<VersionTip> points, VersionTip restated) {
+        return points.stream()
+                .filter(point -> !point.number().equals(restated.number()))
+                .toList();
     }
 
     /** Receipts come in rising order, so only the last can be the same version again. */

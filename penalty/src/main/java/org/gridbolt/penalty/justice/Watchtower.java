@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.gridbolt.multisig.BlockHeight;
@@ -67,8 +68,22 @@ public record Watchtower(TowerDuty duty, RevocationRecord record, Optional<Sight
         return new Watchtower(duty, RevocationRecord.EMPTY, Optional.empty());
     }
 
-    /** With a household's receipt; one that is held already changes nothing. */
+    /** With a household's receipt, as it tells it itself; one that is held already changes nothing. */
     public Outcome<Watchtower, TowerFlaw> receive(Signed<StateReceipt> receipt) {
+        return receive(receipt, RevocationRecord::receive);
+    }
+
+    /**
+     * With a household's receipt, as its peer passes it on: what the household told otherwise of the same version gives way, since by
+     * this one it got the peer's signature.
+     */
+    public Outcome<Watchtower, TowerFlaw> receivePassedOn(Signed<StateReceipt> receipt) {
+        return receive(receipt, RevocationRecord::receivePassedOn);
+    }
+
+    private Outcome<Watchtower, TowerFlaw> receive(
+            Signed<StateReceipt> receipt,
+            BiFunction<RevocationRecord, Signed<StateReceipt>, Outcome<RevocationRecord, TowerFlaw>> way) {
         StateReceipt content = receipt.content();
         if (holds(receipt)) {
             return Outcome.of(this);
@@ -79,7 +94,7 @@ public record Watchtower(TowerDuty duty, RevocationRecord record, Optional<Sight
         if (!receipt.isSignedBy(duty.nodeKey(content.side()))) {
             return Outcome.flawed(new TowerFlaw.NotSigned(content.side()));
         }
-        return record.receive(receipt).map(this::with);
+        return way.apply(record, receipt).map(this::with);
     }
 
     /** Whether that receipt is the newest of its household. */

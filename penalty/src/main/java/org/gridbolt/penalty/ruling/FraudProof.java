@@ -3,10 +3,12 @@ package org.gridbolt.penalty.ruling;
 import java.util.Optional;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
+import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.penalty.contract.PenaltyWaived;
 import org.gridbolt.penalty.contract.Preimages;
 import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.StateReceipt;
 import org.gridbolt.penalty.contract.Terms;
 import org.gridbolt.penalty.contract.TicketBook;
 import org.gridbolt.penalty.encoding.CanonicalReader;
@@ -19,12 +21,18 @@ import org.gridbolt.pricing.UnitNumber;
  * What shows anybody who knows the utility's node key that the utility lied. A household stores it and may publish it.
  *
  * <p>Encoding: kind (1: 0 a default or cancellation of a revealed unit, 1 contradictory rulings, 2 a claim of a revealed unit, 3 a spend
- * without a ruling, 4 a penalty after its waiver, 5 a claim of defaulted units against the ruling), then the fields.
+ * without a ruling, 4 a penalty after its waiver, 5 claims of defaulted units against the ruling,
+ * 6 contradictory receipts), then the fields.
  */
 public sealed interface FraudProof {
 
-    /** Whether it convicts the party with that node key: the utility, or the consumer where the kind says so. */
+    /** Whether it convicts the party with that node key: the utility, or a household where the kind says so. */
     boolean convicts(PublicKey accused);
+
+    /** Who is accused. */
+    default Party accused() {
+        return Party.UTILITY;
+    }
 
     /** One line for a person. */
     String message();
@@ -222,6 +230,11 @@ public sealed interface FraudProof {
         }
 
         @Override
+        public Party accused() {
+            return Party.CONSUMER;
+        }
+
+        @Override
         public Optional<Bytes> mined() {
             return Optional.of(penalty);
         }
@@ -264,6 +277,45 @@ public sealed interface FraudProof {
         public String message() {
             return "the utility claimed defaulted units of channel "
                     + file.ruling().content().channel().channel() + " and kept what its ruling gives others";
+        }
+
+        @Override
+        public Bytes encode() {
+            return FraudProofCodec.encode(this);
+        }
+    }
+
+    /**
+     * A household signed two receipts of one version: it told its peer and the utility of different states, or one of them of two.
+     *
+     * @param one the one
+     * @param other the other
+     */
+    record ContradictoryReceipts(Signed<StateReceipt> one, Signed<StateReceipt> other) implements FraudProof {
+
+        @Override
+        public boolean convicts(PublicKey accused) {
+            StateReceipt first = one.content();
+            StateReceipt second = other.content();
+            return first.channel().equals(second.channel())
+                    && first.side() == second.side()
+                    && first.own().number().equals(second.own().number())
+                    && !first.equals(second)
+                    && one.isSignedBy(accused)
+                    && other.isSignedBy(accused);
+        }
+
+        @Override
+        public Party accused() {
+            return one.content().side();
+        }
+
+        @Override
+        public String message() {
+            StateReceipt content = one.content();
+            return "the " + content.side() + " signed two receipts of "
+                    + content.own().number() + " of channel "
+                    + content.channel().channel();
         }
 
         @Override

@@ -5,6 +5,7 @@ import org.gridbolt.multisig.Bytes;
 import org.gridbolt.penalty.contract.PenaltyWaived;
 import org.gridbolt.penalty.contract.Preimages;
 import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.StateReceipt;
 import org.gridbolt.penalty.contract.Terms;
 import org.gridbolt.penalty.contract.TicketBook;
 import org.gridbolt.penalty.encoding.CanonicalReader;
@@ -20,6 +21,7 @@ final class FraudProofCodec {
     private static final int SPEND_WITHOUT_RULING = 3;
     private static final int PENALTY_AFTER_WAIVER = 4;
     private static final int UNPAID_CLAIM = 5;
+    private static final int CONTRADICTORY_RECEIPTS = 6;
 
     /** The largest transaction that a block can hold: who mines need not ask what others relay. */
     private static final int CLAIM_BYTES_MAX = 4_000_000;
@@ -76,8 +78,15 @@ final class FraudProofCodec {
                 .toBytes();
     }
 
+    static Bytes encode(FraudProof.ContradictoryReceipts proof) {
+        CanonicalWriter writer = new CanonicalWriter().octet(CONTRADICTORY_RECEIPTS);
+        proof.one().writeTo(writer);
+        proof.other().writeTo(writer);
+        return writer.toBytes();
+    }
+
     static FraudProof readFrom(CanonicalReader reader) {
-        return switch (reader.octet(UNPAID_CLAIM)) {
+        return switch (reader.octet(CONTRADICTORY_RECEIPTS)) {
             case DEFAULT_OF_REVEALED_UNIT ->
                 new FraudProof.DefaultOfRevealedUnit(
                         ruling(reader), book(reader), unit(reader), reader.fixed(Preimages.SIZE));
@@ -97,6 +106,10 @@ final class FraudProofCodec {
                         Signed.readFrom(reader, Terms::readFrom),
                         Signed.readFrom(reader, PenaltyWaived::readFrom),
                         reader.bytes(CLAIM_BYTES_MAX));
+            case CONTRADICTORY_RECEIPTS ->
+                new FraudProof.ContradictoryReceipts(
+                        Signed.readFrom(reader, StateReceipt::readFrom),
+                        Signed.readFrom(reader, StateReceipt::readFrom));
             default -> new FraudProof.UnpaidClaim(file(reader), reader.bytes(CLAIM_BYTES_MAX));
         };
     }

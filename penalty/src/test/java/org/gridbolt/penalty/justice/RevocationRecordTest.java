@@ -104,6 +104,33 @@ class RevocationRecordTest {
                                 wrong -> assertThat(wrong.check()).isInstanceOf(SecretCheck.OutsideChain.class)));
     }
 
+    /** The watchtower would never get to know a secret that fits the false point, and guard nobody against the version. */
+    @Test
+    void what_the_peer_was_given_takes_the_place_of_what_the_owner_told_otherwise() {
+        Signed<StateReceipt> genuine = channel.receipt(PRODUCER, 4, 4);
+        Signed<StateReceipt> told = withOwnPoint(genuine, channel.tip(PRODUCER, 70));
+        Watchtower misled = channel.towerAt(3).receive(told).orElseThrow();
+        assertThat(misled.receive(genuine).flaw())
+                .contains(new TowerFlaw.Contradiction(told.content(), genuine.content()));
+
+        Watchtower mended = misled.receivePassedOn(genuine).orElseThrow();
+
+        assertThat(mended.holds(genuine)).isTrue();
+        assertThat(channel.after(channel.after(mended, 4), 5).covered(PRODUCER)).contains(number(5));
+    }
+
+    @Test
+    void what_is_passed_on_is_signed_by_its_household_and_no_older_than_what_is_held() {
+        Watchtower tower = channel.towerAt(3);
+        Signed<StateReceipt> genuine = channel.receipt(PRODUCER, 4, 4);
+
+        assertThat(tower.receivePassedOn(Signed.sign(genuine.content(), channel.node(CONSUMER)))
+                        .flaw())
+                .contains(new TowerFlaw.NotSigned(PRODUCER));
+        assertThat(tower.receivePassedOn(channel.receipt(PRODUCER, 2, 2)).flaw())
+                .contains(new TowerFlaw.Stale(PRODUCER, number(2), number(3)));
+    }
+
     private Signed<StateReceipt> withOwnPoint(Signed<StateReceipt> receipt, VersionTip point) {
         StateReceipt content = receipt.content();
         return Signed.sign(

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gridbolt.penalty.ChannelFixture.CHANNEL;
 import static org.gridbolt.penalty.ChannelFixture.CONSUMER;
+import static org.gridbolt.penalty.ChannelFixture.CONSUMER_NODE;
 import static org.gridbolt.penalty.ChannelFixture.KEYS;
 import static org.gridbolt.penalty.ChannelFixture.PRODUCER;
+import static org.gridbolt.penalty.ChannelFixture.PRODUCER_NODE;
 import static org.gridbolt.penalty.ChannelFixture.TERMS;
 import static org.gridbolt.penalty.ChannelFixture.UTILITY;
 import static org.gridbolt.penalty.ChannelFixture.UTILITY_NODE;
@@ -28,13 +30,16 @@ import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.script.Branch;
 import org.gridbolt.multisig.script.UnitScript;
+import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.multisig.tx.ClaimTx;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.multisig.tx.Spend;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.contract.ChannelId;
 import org.gridbolt.penalty.contract.ChannelRef;
+import org.gridbolt.penalty.contract.PendingUnits;
 import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.StateReceipt;
 import org.gridbolt.penalty.contract.Terms;
 import org.gridbolt.penalty.contract.TicketBook;
 import org.gridbolt.penalty.contract.Windows;
@@ -52,6 +57,51 @@ class FraudProofTest {
 
         assertThat(proof.convicts(U)).isTrue();
         assertThat(FraudProof.decode(proof.encode()).value()).contains(proof);
+    }
+
+    private static Signed<StateReceipt> receipt(ChannelRef channel, Party side, long number, long coins) {
+        StateReceipt content = new StateReceipt(
+                channel,
+                side,
+                tip(side, number),
+                tip(side.peer(), 1),
+                Allocation.of(coins, 1, 1),
+                PendingUnits.NONE.root(),
+                hash("previous"));
+        return Signed.sign(content, side == Party.CONSUMER ? CONSUMER_NODE : PRODUCER_NODE);
+    }
+
+    @Test
+    void two_receipts_of_one_version_convict_the_household_that_signed_them() {
+        for (Party side : List.of(Party.CONSUMER, Party.PRODUCER)) {
+            FraudProof proof =
+                    new FraudProof.ContradictoryReceipts(receipt(CHANNEL, side, 7, 10), receipt(CHANNEL, side, 7, 11));
+
+            assertThat(proof.convicts(CONSUMER_NODE.publicKey())).isEqualTo(side == Party.CONSUMER);
+            assertThat(proof.convicts(PRODUCER_NODE.publicKey())).isEqualTo(side == Party.PRODUCER);
+            assertThat(proof.convicts(U)).isFalse();
+            assertThat(proof.accused()).isEqualTo(side);
+            assertThat(proof.message()).contains(side.toString());
+            assertThat(FraudProof.decode(proof.encode()).value()).contains(proof);
+        }
+    }
+
+    @Test
+    void receipts_that_may_both_be_true_convict_nobody() {
+        ChannelRef elsewhere = ChannelRef.of(TERMS, new Outpoint(hash("another funding"), 0));
+        Signed<StateReceipt> receipt = receipt(CHANNEL, Party.PRODUCER, 7, 10);
+        Signed<StateReceipt> forged =
+                Signed.sign(receipt(CHANNEL, Party.PRODUCER, 7, 11).content(), CONSUMER_NODE);
+
+        for (Signed<StateReceipt> other : List.of(
+                receipt,
+                receipt(CHANNEL, Party.PRODUCER, 8, 11),
+                receipt(CHANNEL, Party.CONSUMER, 7, 11),
+                receipt(elsewhere, Party.PRODUCER, 7, 11),
+                forged)) {
+            assertThat(new FraudProof.ContradictoryReceipts(receipt, other).convicts(PRODUCER_NODE.publicKey()))
+                    .isFalse();
+        }
     }
 
     @Test
