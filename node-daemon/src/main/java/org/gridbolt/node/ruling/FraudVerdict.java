@@ -45,7 +45,8 @@ record FraudVerdict(String name, FraudProof proof, PublicKey utility) {
     }
 
     private List<String> onChain() {
-        return proof.mined().flatMap(Transaction::parse).stream()
+        return proof.mined().stream()
+                .flatMap(claim -> Transaction.parse(claim).stream())
                 .map(transaction -> transaction.txid().toString())
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.gridbolt.penalty.ruling;
 
+import java.util.List;
 import java.util.Optional;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
@@ -45,9 +46,9 @@ public sealed interface FraudProof {
         return Optional.empty();
     }
 
-    /** The transaction that must stand in the chain, if it rests on one: anybody can write down one that was never signed. */
-    default Optional<Bytes> mined() {
-        return Optional.empty();
+    /** The transactions that must stand in the chain, if it rests on any: anybody can write down one that was never signed. */
+    default List<Bytes> mined() {
+        return List.of();
     }
 
     /** The proof that {@code bytes} spell; whether it convicts is another question. */
@@ -153,8 +154,8 @@ public sealed interface FraudProof {
         }
 
         @Override
-        public Optional<Bytes> mined() {
-            return Optional.of(claim);
+        public List<Bytes> mined() {
+            return List.of(claim);
         }
 
         @Override
@@ -194,8 +195,8 @@ public sealed interface FraudProof {
         }
 
         @Override
-        public Optional<Bytes> mined() {
-            return Optional.of(spend);
+        public List<Bytes> mined() {
+            return List.of(spend);
         }
 
         @Override
@@ -235,8 +236,8 @@ public sealed interface FraudProof {
         }
 
         @Override
-        public Optional<Bytes> mined() {
-            return Optional.of(penalty);
+        public List<Bytes> mined() {
+            return List.of(penalty);
         }
 
         @Override
@@ -252,25 +253,36 @@ public sealed interface FraudProof {
     }
 
     /**
-     * The utility took the coins of a defaulted unit and kept what its own ruling gives the households out of them. The claim convicts
-     * once it is mined, since then the utility's signature in it is genuine.
+     * The utility took the coins of defaulted units and kept what its own ruling gives the households out of them. The claims convict
+     * once they are mined, since then the utility's signatures in them are genuine and the version is the one that confirmed. What
+     * none of them takes counts as taken by the consumer, late: so all of the utility's claims on the version belong in here.
      *
      * @param file the ruling with its evidence
-     * @param claim the utility's transaction, as it was mined
+     * @param version the version that confirmed, which decides what the ruling gives to whom
+     * @param claims the utility's transactions, as they were mined
      */
-    record UnpaidClaim(RulingFile file, Bytes claim) implements FraudProof {
+    record UnpaidClaim(RulingFile file, ConfirmedVersion version, List<Bytes> claims) implements FraudProof {
+
+        public UnpaidClaim {
+            claims = List.copyOf(claims);
+        }
 
         @Override
         public boolean convicts(PublicKey utility) {
             return RulingVerifier.verify(file, utility)
                     .value()
-                    .filter(ruling -> RuledClaims.isUnpaid(ruling, file.evidence(), claim))
+                    .filter(ruling -> UnpaidUnits.isProved(ruling, file.evidence(), version, claims))
                     .isPresent();
         }
 
         @Override
-        public Optional<Bytes> mined() {
-            return Optional.of(claim);
+        public Optional<Sha256Hash> answer() {
+            return RuledClaims.otherRuling(file.ruling().hash(), claims);
+        }
+
+        @Override
+        public List<Bytes> mined() {
+            return claims;
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.gridbolt.penalty.ruling;
 
 import java.util.Optional;
 import org.gridbolt.multisig.Bytes;
+import org.gridbolt.penalty.contract.Limits;
 import org.gridbolt.penalty.contract.PenaltyWaived;
 import org.gridbolt.penalty.contract.Preimages;
 import org.gridbolt.penalty.contract.Signed;
@@ -24,7 +25,7 @@ final class FraudProofCodec {
     private static final int CONTRADICTORY_RECEIPTS = 6;
 
     /** The largest transaction that a block can hold: who mines need not ask what others relay. */
-    private static final int CLAIM_BYTES_MAX = 4_000_000;
+    static final int TRANSACTION_BYTES_MAX = 4_000_000;
 
     /** As large as a message that brings one. */
     private static final int RULING_BYTES_MAX = 1 << 20;
@@ -71,11 +72,10 @@ final class FraudProofCodec {
     }
 
     static Bytes encode(FraudProof.UnpaidClaim proof) {
-        return new CanonicalWriter()
-                .octet(UNPAID_CLAIM)
-                .bytes(proof.file().encode())
-                .bytes(proof.claim())
-                .toBytes();
+        CanonicalWriter writer =
+                new CanonicalWriter().octet(UNPAID_CLAIM).bytes(proof.file().encode());
+        proof.version().writeTo(writer);
+        return writer.list(proof.claims(), CanonicalWriter::bytes).toBytes();
     }
 
     static Bytes encode(FraudProof.ContradictoryReceipts proof) {
@@ -97,20 +97,24 @@ final class FraudProofCodec {
                         book(reader),
                         unit(reader),
                         reader.fixed(Preimages.SIZE),
-                        reader.bytes(CLAIM_BYTES_MAX));
+                        reader.bytes(TRANSACTION_BYTES_MAX));
             case SPEND_WITHOUT_RULING ->
                 new FraudProof.SpendWithoutRuling(
-                        Signed.readFrom(reader, Terms::readFrom), reader.bytes(CLAIM_BYTES_MAX), shown(reader));
+                        Signed.readFrom(reader, Terms::readFrom), reader.bytes(TRANSACTION_BYTES_MAX), shown(reader));
             case PENALTY_AFTER_WAIVER ->
                 new FraudProof.PenaltyAfterWaiver(
                         Signed.readFrom(reader, Terms::readFrom),
                         Signed.readFrom(reader, PenaltyWaived::readFrom),
-                        reader.bytes(CLAIM_BYTES_MAX));
+                        reader.bytes(TRANSACTION_BYTES_MAX));
             case CONTRADICTORY_RECEIPTS ->
                 new FraudProof.ContradictoryReceipts(
                         Signed.readFrom(reader, StateReceipt::readFrom),
                         Signed.readFrom(reader, StateReceipt::readFrom));
-            default -> new FraudProof.UnpaidClaim(file(reader), reader.bytes(CLAIM_BYTES_MAX));
+            default ->
+                new FraudProof.UnpaidClaim(
+                        file(reader),
+                        ConfirmedVersion.readFrom(reader),
+                        reader.list(Limits.PENDING_UNITS_BOUND, in -> in.bytes(TRANSACTION_BYTES_MAX)));
         };
     }
 

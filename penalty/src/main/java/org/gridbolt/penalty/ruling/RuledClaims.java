@@ -1,9 +1,11 @@
 package org.gridbolt.penalty.ruling;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.script.OpReturnScript;
@@ -13,29 +15,27 @@ import org.gridbolt.penalty.contract.ChannelRef;
 import org.gridbolt.penalty.contract.PenaltyWaived;
 import org.gridbolt.penalty.contract.Terms;
 import org.gridbolt.penalty.policy.Split;
-import org.gridbolt.penalty.policy.Verdict;
 
 /** Compares mined transactions with what the utility ruled and the consumer promised. */
 final class RuledClaims {
 
     private RuledClaims() {}
 
-    /**
-     * Whether {@code claim} takes a unit that {@code ruling} found defaulted by the utility's branch, and pays a household less than the
-     * ruling gives it out of these units on whichever of the two newest versions confirmed.
-     */
-    static boolean isUnpaid(VerifiedRuling ruling, Evidence evidence, Bytes claim) {
-        return Transaction.parse(claim)
-                .filter(transaction -> takesDefaulted(ruling, evidence, transaction))
-                .filter(transaction ->
-                        owes(ruling, transaction, Party.CONSUMER) || owes(ruling, transaction, Party.PRODUCER))
-                .isPresent();
+    /** The ruling that one of {@code claims} says it carries out, if it is another one. */
+    static Optional<Sha256Hash> otherRuling(Sha256Hash ruling, List<Bytes> claims) {
+        return claims.stream()
+                .flatMap(claim -> Transaction.parse(claim).stream())
+                .flatMap(claim -> named(claim).stream())
+                .filter(named -> !named.equals(ruling))
+                .findFirst();
     }
 
-    private static boolean takesDefaulted(VerifiedRuling ruling, Evidence evidence, Transaction transaction) {
-        return ruling.ruling().units(Verdict.DEFAULT).stream()
-                .flatMap(unit -> evidence.ticket(unit).stream())
-                .anyMatch(ticket -> UtilityClaim.isOf(transaction, ruling.terms(), ticket));
+    private static Optional<Sha256Hash> named(Transaction claim) {
+        List<Sha256Hash> named = claim.outputs().stream()
+                .flatMap(output -> OpReturnScript.parse(output.script()).stream())
+                .map(OpReturnScript::ruling)
+                .toList();
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
     /**
@@ -48,14 +48,7 @@ final class RuledClaims {
                 ruling, split -> split.ofProducerBalance(dustLimit(ruling)).producer()));
     }
 
-    private static boolean owes(VerifiedRuling ruling, Transaction transaction, Party household) {
-        Terms terms = ruling.terms();
-        Coin paid = paidTo(transaction, terms.identity().payoutScript(household));
-        return paid.isLessThan(
-                least(ruling, split -> split.ofDefaultedUnits(dustLimit(ruling)).of(household)));
-    }
-
-    private static Coin dustLimit(VerifiedRuling ruling) {
+    static Coin dustLimit(VerifiedRuling ruling) {
         return ruling.terms().limits().dustLimit();
     }
 
@@ -66,7 +59,7 @@ final class RuledClaims {
                 .orElseThrow();
     }
 
-    private static Coin paidTo(Transaction transaction, Bytes script) {
+    static Coin paidTo(Transaction transaction, Bytes script) {
         return transaction.outputs().stream()
                 .filter(output -> output.script().equals(script))
                 .map(TxOutput::value)

@@ -10,6 +10,7 @@ import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.script.AnchorScript;
 import org.gridbolt.multisig.script.Fragment;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.multisig.tx.TxInput;
 import org.gridbolt.multisig.tx.TxOutput;
 import org.gridbolt.penalty.contract.Terms;
 import org.gridbolt.penalty.contract.Ticket;
@@ -48,9 +49,13 @@ final class UtilityClaim {
     }
 
     /** Whether {@code transaction} spends the unit of {@code ticket} by the utility's branch, to whomever. */
-    static boolean isOf(Transaction transaction, Terms terms, Ticket ticket) {
-        UtilityClaim check = new UtilityClaim(terms, ticket);
-        return transaction.inputs().stream().anyMatch(input -> check.isUtilityBranch(input.witness()));
+    private static boolean isOf(Transaction transaction, Terms terms, Ticket ticket) {
+        return transaction.inputs().stream().anyMatch(input -> isOf(input, terms, ticket));
+    }
+
+    /** Whether {@code input} spends the unit of {@code ticket} by the utility's branch. */
+    static boolean isOf(TxInput input, Terms terms, Ticket ticket) {
+        return new UtilityClaim(terms, ticket).isUtilityBranch(input.witness());
     }
 
     private boolean isUtilityBranch(List<Bytes> witness) {
