@@ -12,6 +12,7 @@ import org.gridbolt.channel.action.ChannelAction.PublishSigned;
 import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.action.TransactionDraft;
 import org.gridbolt.channel.signing.SigningOrder;
+import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
@@ -23,6 +24,7 @@ import org.gridbolt.multisig.tx.CommitmentOutput;
 import org.gridbolt.multisig.tx.CommitmentTx;
 import org.gridbolt.multisig.tx.PendingUnit;
 import org.gridbolt.multisig.tx.Spend;
+import org.gridbolt.penalty.contract.Terms;
 import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.fund.Forfeit;
 import org.gridbolt.penalty.justice.Finding;
@@ -219,12 +221,21 @@ final class ChainClaims {
         return old && spend.path().height().map(lock -> next > lock.value()).orElse(true);
     }
 
+    /** A producer may leave its balance where it is for ever: a consumer that has not helped inside the window is not waited for. */
+    private boolean isForfeitable() {
+        Terms terms = channel.context().terms();
+        BlockHeight last =
+                seen.height().plus(terms.windows().csv()).plus(terms.depths().irrevocable());
+        return channel.tip().isBefore(last);
+    }
+
     /** The outputs whose spends the utility waits for. */
     List<Outpoint> awaited() {
         List<Outpoint> awaited = new ArrayList<>();
         replaced().ifPresent(claim -> claim.spends().forEach(spend -> awaited.add(spend.outpoint())));
         delivered().forEach(claim -> claim.spends().forEach(spend -> awaited.add(spend.outpoint())));
         forfeit()
+                .filter(claim -> channel.bench().signed().holds(claim) || isForfeitable())
                 .ifPresent(claim -> claim.spends().stream()
                         .map(Spend::outpoint)
                         .filter(outpoint -> !seen.spent().containsKey(outpoint.index()))

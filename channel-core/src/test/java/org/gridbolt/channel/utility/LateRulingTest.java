@@ -9,6 +9,7 @@ import java.util.List;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.Purpose;
+import org.gridbolt.channel.event.ChainNews.Spent;
 import org.gridbolt.channel.event.ChainNews.Unspent;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.message.ForfeitSigned;
@@ -16,6 +17,7 @@ import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.message.SilenceReported;
 import org.gridbolt.channel.message.UnitDelivered;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.script.Branch;
 import org.gridbolt.multisig.tx.Allocation;
@@ -126,6 +128,30 @@ class LateRulingTest {
                         Households.node(CONSUMER)))));
 
         assertThat(ruling().ruling().content().units(Verdict.DEFAULT)).containsExactly(unit.unit());
+    }
+
+    @Test
+    void a_balance_that_its_producer_leaves_and_the_consumer_does_not_help_to_take_is_not_waited_for_for_ever() {
+        Ticket unit = accepted();
+        CommitmentTx newest = producersVersion();
+        bench.spent(signed(newest));
+        bench.measure(unit, 0);
+        pastTheGrace(unit);
+        bench.tick(bench.tip().value() + 60);
+        Transaction taken = bench.published(Purpose.PENALTY).get(0);
+        Outpoint replaced = taken.inputs().get(0).outpoint();
+        assertThat(replaced)
+                .isEqualTo(newest.unsigned()
+                        .outpoint(newest.outputOf(unit.pendingUnit())
+                                .orElseThrow()
+                                .index()));
+        bench.step(new Spent(replaced, taken, bench.tip()));
+
+        bench.tick(bench.tip().value() + 99);
+        assertThat(bench.state()).isInstanceOf(Settling.class);
+        bench.tick(bench.tip().value() + 1);
+
+        assertThat(bench.state()).isInstanceOf(Closed.class);
     }
 
     @Test
