@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -33,12 +34,12 @@ public final class Bitcoind {
     private final BitcoindRpc rpc;
     private final RegtestTill till;
 
-    private Bitcoind(Process process, Path folder, URI url) {
+    private Bitcoind(Process process, Path folder, URI url, Function<BitcoindRpc, RegtestTill> till) {
         this.process = process;
         this.folder = folder;
         this.url = url;
         this.rpc = new BitcoindRpc(url, cookie());
-        this.till = new RegtestTill(rpc);
+        this.till = till.apply(rpc);
     }
 
     /** The one that all tests of this JVM share; an {@link IllegalStateException} when none can be had. */
@@ -49,7 +50,26 @@ public final class Bitcoind {
 
     /** Another one, for a test that rewrites the past; it ends with the JVM too. */
     public static Bitcoind another() {
-        return start(program());
+        return opened(program());
+    }
+
+    /**
+     * A new one that has this one's chain and knows of nothing else: no mempool, and none of the blocks that were ever undone, with
+     * which a bitcoind slows down. This one is stopped.
+     */
+    public Bitcoind renewed() {
+        Bitcoind fresh = start(program(), till::copy);
+        int tip = height();
+        for (int height = 1; height <= tip; height++) {
+            String block =
+                    call("getblock", call("getblockhash", height).asText(), 0).asText();
+            JsonNode refusal = fresh.call("submitblock", block);
+            if (!refusal.isNull()) {
+                throw new IllegalStateException("block " + height + " is refused: " + refusal);
+            }
+        }
+        stop();
+        return fresh;
     }
 
     /** Whether one can be had; starts it. */
@@ -127,36 +147,42 @@ public final class Bitcoind {
         return new BitcoindRpc(url.resolve("/wallet/" + name), cookie());
     }
 
-    private static Bitcoind start(Path program) {
+    private static Bitcoind opened(Path program) {
+        Bitcoind node = start(program, RegtestTill::new);
+        node.till.open();
+        return node;
+    }
+
+    private static Bitcoind start(Path program, Function<BitcoindRpc, RegtestTill> till) {
         try {
             for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-                Optional<Bitcoind> node = tryToStart(program);
+                Optional<Bitcoind> node = tryToStart(program, till);
                 if (node.isPresent()) {
                     return node.get();
                 }
             }
-            return tryToStart(program).orElseThrow(() -> new IllegalStateException(program + " does not start"));
+            return tryToStart(program, till).orElseThrow(() -> new IllegalStateException(program + " does not start"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Another process may take the port first; hence an {@link Optional}. */
-    private static Optional<Bitcoind> tryToStart(Path program) throws IOException {
+    private static Optional<Bitcoind> tryToStart(Path program, Function<BitcoindRpc, RegtestTill> till)
+            throws IOException {
         Path folder = Files.createTempDirectory("gridbolt-bitcoind-");
         int port = freePort();
         Process process = new ProcessBuilder(command(program, folder, port))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();
-        Bitcoind node = new Bitcoind(process, folder, URI.create("http://127.0.0.1:" + port));
+        Bitcoind node = new Bitcoind(process, folder, URI.create("http://127.0.0.1:" + port), till);
         Runtime.getRuntime().addShutdownHook(new Thread(node::stop));
         if (!node.answers()) {
             System.err.println(Files.readString(folder.resolve("output")));
             node.stop();
             return Optional.empty();
         }
-        node.till.open();
         return Optional.of(node);
     }
 
@@ -208,6 +234,9 @@ public final class Bitcoind {
     }
 
     private void stop() {
+        if (Files.notExists(folder)) {
+            return; // stopped before
+        }
         process.destroy();
         if (!waitForProcess(20, TimeUnit.SECONDS)) {
             process.destroyForcibly();
@@ -231,7 +260,7 @@ public final class Bitcoind {
     /** Started once, by the class loader. */
     private static final class Shared {
         private static final Optional<Path> PROGRAM = BitcoindProgram.find();
-        private static final Optional<Bitcoind> NODE = PROGRAM.map(Bitcoind::start);
+        private static final Optional<Bitcoind> NODE = PROGRAM.map(Bitcoind::opened);
 
         static {
             if (NODE.isEmpty()) {

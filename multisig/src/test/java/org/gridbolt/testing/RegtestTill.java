@@ -38,6 +38,15 @@ final class RegtestTill {
         this.rpc = rpc;
     }
 
+    /** The same coins, on a bitcoind that has the same chain. */
+    RegtestTill copy(BitcoindRpc other) {
+        RegtestTill copy = new RegtestTill(other);
+        copy.coins.addAll(coins);
+        copy.fundings.putAll(fundings);
+        copy.coinbases = coinbases;
+        return copy;
+    }
+
     void open() {
         mine(COINBASES + MATURITY);
     }

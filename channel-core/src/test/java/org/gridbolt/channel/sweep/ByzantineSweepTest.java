@@ -28,6 +28,9 @@ class ByzantineSweepTest {
     /** What getting its own back may cost a party in one run. */
     private static final Coin FEES_MAX = Coin.valueOf(5_000);
 
+    /** Every run leaves some hundred undone blocks; after so many runs, a fresh bitcoind takes the channel's chain over. */
+    private static final int RUNS_OF_ONE_BITCOIND = 40;
+
     /** Of versions from the first to the newest, how many are published in the short form. */
     private static final int FEW = 4;
 
@@ -67,7 +70,7 @@ class ByzantineSweepTest {
     @Tag("deep")
     void no_honest_party_has_less_than_the_penalty_gives_it_whatever_version_comes_meanwhile() {
         Sweep ruled = ruled();
-        ruled.run("penalty", penalties(ruled.channel, Integer.MAX_VALUE), 200);
+        ruled.run("penalty", penalties(ruled.channel, Integer.MAX_VALUE), 150);
     }
 
     private static final List<Attack.Watch> HOUSEHOLDS_ALONE =
@@ -150,8 +153,8 @@ class ByzantineSweepTest {
 
     private static final class Sweep {
 
-        private final Bitcoind bitcoind;
         private final SweptChannel channel;
+        private Bitcoind bitcoind;
 
         Sweep(Bitcoind bitcoind, SweptChannel channel) {
             this.bitcoind = bitcoind;
@@ -161,6 +164,9 @@ class ByzantineSweepTest {
         void run(String name, List<Attack> attacks, int least) {
             Tally tally = new Tally(channel);
             for (Attack attack : attacks) {
+                if (tally.runs() % RUNS_OF_ONE_BITCOIND == RUNS_OF_ONE_BITCOIND - 1) {
+                    bitcoind = bitcoind.renewed();
+                }
                 int base = bitcoind.height();
                 try {
                     SweepRun run = new SweepRun(attack, channel, bitcoind);
