@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gridbolt.channel.message.ChannelMessage;
 import org.gridbolt.channel.message.HouseholdMessage;
+import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.FundingContribution;
@@ -52,6 +53,9 @@ public sealed interface ChannelAction {
 
         /** Completes a transaction and publishes it. */
         <R> void publishSigned(PublishSigned<R> action);
+
+        /** Asks for what nobody waits for. */
+        void showSigner(ShowSigner action);
     }
 
     /**
@@ -162,6 +166,18 @@ public sealed interface ChannelAction {
         @Override
         public void perform(Desk desk) {
             desk.sendSigned(this);
+        }
+    }
+
+    /**
+     * Shows the signer an order whose answer nobody waits for: what it did not hear of before a process ended.
+     *
+     * @param order what it would have been asked
+     */
+    record ShowSigner(SigningOrder<?> order) implements ChannelAction {
+        @Override
+        public void perform(Desk desk) {
+            desk.showSigner(this);
         }
     }
 

@@ -11,6 +11,7 @@ import org.gridbolt.channel.action.ChannelAction.PublishSigned;
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.ChannelAction.SendSigned;
+import org.gridbolt.channel.action.ChannelAction.ShowSigner;
 import org.gridbolt.channel.action.ChannelAction.SignInputs;
 import org.gridbolt.channel.action.ChannelAction.Watch;
 import org.gridbolt.channel.action.Notice;
@@ -62,6 +63,11 @@ final class SigningDesk implements ChannelAction.Desk {
                 action.draft().order(),
                 released -> world.publish(
                         new Publish(action.purpose(), action.draft().completed(released), action.anchor())));
+    }
+
+    @Override
+    public void showSigner(ShowSigner action) {
+        complete(action.order(), released -> {});
     }
 
     private <R> void complete(SigningOrder<R> order, Consumer<R> effect) {

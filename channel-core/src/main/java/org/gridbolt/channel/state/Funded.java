@@ -1,7 +1,10 @@
 package org.gridbolt.channel.state;
 
+import java.util.List;
+import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.ChannelAction.Send;
+import org.gridbolt.channel.action.ChannelAction.ShowSigner;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Refusal;
 import org.gridbolt.channel.event.ChainNews.CoinsFound;
@@ -15,6 +18,7 @@ import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.PeerMessage;
 import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.CommitmentNumber;
 
 /** A state with a wallet that nothing in the chain has spent. */
 public sealed interface Funded extends ChannelState permits Pending, Running, Waivable, Terminal {
@@ -24,6 +28,19 @@ public sealed interface Funded extends ChannelState permits Pending, Running, Wa
 
     /** The same state with another channel. */
     Funded with(Channel next);
+
+    /**
+     * After a restart: the process may have ended before the signer heard of the own newest version, and with the peer gone nothing
+     * would tell it. It signs no ruling on a version that it does not know.
+     */
+    default List<ChannelAction> newestShown() {
+        Commitments commitments = channel().commitments();
+        return commitments.own().number().equals(CommitmentNumber.ZERO)
+                ? List.of()
+                : List.of(new ShowSigner(commitments
+                        .revocation(channel().ownVersion(), channel().context())
+                        .order()));
+    }
 
     @Override
     default Party self() {

@@ -202,7 +202,11 @@ public record Resolving(Funded before, WalletSpender spender, Map<Outpoint, Take
 
     @Override
     public Transition resume() {
-        return Transition.to(this).and(watches()).and(claims()).and(wanted());
+        return Transition.to(this)
+                .and(before.newestShown())
+                .and(watches())
+                .and(claims())
+                .and(wanted());
     }
 
     Resolving with(Channel next) {

@@ -73,6 +73,7 @@ public record Ruled(Channel channel, Kept<RulingFile> ruling, VerifiedRuling ver
     @Override
     public Transition resume() {
         return Transition.to(this, new Watch(channel.context().outpoint()))
+                .and(newestShown())
                 .and(signatures())
                 .and(overdue());
     }

@@ -78,6 +78,7 @@ public sealed interface Running extends Funded permits Active, ShuttingDown {
     default Transition resume() {
         return Transition.to(
                         new Reconnecting(this), new Watch(channel().context().outpoint()))
+                .and(newestShown())
                 .and(waiver());
     }
 

@@ -108,7 +108,9 @@ public record Waivable(Running inner, Kept<RulingFile> ruling, VerifiedRuling ve
 
     @Override
     public Transition resume() {
-        return Transition.to(this, new Watch(channel().context().outpoint())).and(concession());
+        return Transition.to(this, new Watch(channel().context().outpoint()))
+                .and(newestShown())
+                .and(concession());
     }
 
     @Override

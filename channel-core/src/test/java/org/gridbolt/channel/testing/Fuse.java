@@ -1,7 +1,7 @@
 package org.gridbolt.channel.testing;
 
 /**
- * Ends a process at one of its boundaries: before a save, and before each letter and publication after it. A process that
+ * Ends a process at one of its boundaries: before a save, and before each order to the signer, letter and publication after it. A process that
  * ended hears of nothing until it is started again.
  */
 final class Fuse {

@@ -111,7 +111,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
         this.purse = new Purse(purseKey, miner, funds);
         this.seed = Examples.bytes32(role + " seed");
         HouseholdSigner keys = newSigner(role, seed, utility.publicKey(), purse.script(), marks);
-        this.signer = new WatchedSigner(keys);
+        this.signer = new WatchedSigner(keys, fuse::boundary);
         this.profile = new HouseholdProfile(
                 role,
                 keys,
@@ -200,7 +200,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
     public void recover(ChannelState recovered) {
         store = new CheckedStore(profile);
         marks = new InMemoryMarks();
-        signer = new WatchedSigner(newSigner(role, seed, profile.utility(), purse.script(), marks));
+        signer = new WatchedSigner(newSigner(role, seed, profile.utility(), purse.script(), marks), fuse::boundary);
         restore(recovered);
     }
 
@@ -357,7 +357,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
         handle(new ConnectionEvent.Disconnected(party));
     }
 
-    /** Ends the process at the boundary after so many others: each save, letter and publication begins with one. */
+    /** Ends the process at the boundary after so many others: each save, order to the signer, letter and publication begins with one. */
     public void crashAfter(int boundaries) {
         fuse.light(boundaries);
     }

@@ -13,6 +13,7 @@ import org.gridbolt.channel.action.ChannelAction.PublishSigned;
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.ChannelAction.Send;
 import org.gridbolt.channel.action.ChannelAction.SendSigned;
+import org.gridbolt.channel.action.ChannelAction.ShowSigner;
 import org.gridbolt.channel.action.ChannelAction.SignInputs;
 import org.gridbolt.channel.action.ChannelAction.Watch;
 import org.gridbolt.channel.action.Notice;
@@ -48,6 +49,11 @@ public final class SigningBench implements ChannelAction.Desk {
         complete(
                 action.draft().order(),
                 signed -> new Publish(action.purpose(), action.draft().completed(signed), action.anchor()));
+    }
+
+    @Override
+    public void showSigner(ShowSigner action) {
+        complete(action.order(), shown -> action);
     }
 
     private <R> void complete(SigningOrder<R> order, Function<R, ? extends ChannelAction> completion) {

@@ -110,7 +110,7 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
         this.start = chain.tip().height();
         this.purse = new Purse(Examples.key("utility purse"), miner, FUNDS);
         UtilitySigner keys = new UtilitySigner(ScriptedUtility.NODE.publicKey(), FeeRate.RELAY, SEED, marks);
-        this.signer = new WatchedSigner(keys);
+        this.signer = new WatchedSigner(keys, fuse::boundary);
         this.profile = new UtilityProfile(
                 keys, PreimageKey.derive(SEED), ScriptedUtility.NODE, purse.script(), ChainId.REGTEST, FeeRate.RELAY);
         OpeningPlan plan = new OpeningPlan(

@@ -26,6 +26,7 @@ import org.gridbolt.pricing.Outcome;
 public final class WatchedSigner implements ChannelSigner {
 
     private final ChannelSigner signer;
+    private final Runnable asked;
     private final Map<Long, CommitmentTx> signed = new HashMap<>();
     private final Set<Long> revokedByPeer = new HashSet<>();
     private final Map<Long, CommitmentTx> successors = new HashMap<>();
@@ -35,12 +36,19 @@ public final class WatchedSigner implements ChannelSigner {
     private final List<SigningRefusal> refusals = new ArrayList<>();
     private Optional<String> end = Optional.empty();
 
-    public WatchedSigner(ChannelSigner signer) {
+    /** Runs {@code asked} before each order. */
+    public WatchedSigner(ChannelSigner signer, Runnable asked) {
         this.signer = signer;
+        this.asked = asked;
+    }
+
+    public WatchedSigner(ChannelSigner signer) {
+        this(signer, () -> {});
     }
 
     @Override
     public <R> Outcome<R, SigningRefusal> sign(SigningOrder<R> order) throws IOException {
+        asked.run();
         Outcome<R, SigningRefusal> outcome = signer.sign(order);
         outcome.flaw().ifPresent(refusals::add);
         if (outcome.value().isPresent()) {
