@@ -129,6 +129,7 @@ public record Coop(Channel channel, CloseTx close, Optional<Signature> theirs, B
         return Transition.to(complete, complete.publication(message.signature()));
     }
 
+    /** A proposal is made again: the peer may have been a block behind, and wait for the lock time to come. */
     @Override
     public Transition onTick(Tick event) {
         Coop ticked = new Coop(channel.at(event.tip()), close, theirs, since);
@@ -138,7 +139,9 @@ public record Coop(Channel channel, CloseTx close, Optional<Signature> theirs, B
         int waited = event.tip().value() - since.value();
         boolean tooLong =
                 waited >= channel.context().terms().windows().reaction().value();
-        return tooLong ? ClosingLocal.of(ticked.channel(), "the peer does not answer") : Transition.to(ticked);
+        return tooLong
+                ? ClosingLocal.of(ticked.channel(), "the peer does not answer")
+                : Transition.to(ticked, ticked.proposal());
     }
 
     @Override

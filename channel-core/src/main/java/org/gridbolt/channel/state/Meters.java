@@ -1,5 +1,6 @@
 package org.gridbolt.channel.state;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -95,10 +96,16 @@ final class Meters {
 
     /**
      * What is due at this tip: the producer's readings, or the consumer's word that there are none. Said at every block, since
-     * one that was missed, or passed while the funding was away, would make an honest producer silent.
+     * one that was missed, or passed while the funding was away, would make an honest producer silent. The utility is told until it
+     * reveals: it may be a block behind, and take no reading of a height to come.
      */
     static List<ChannelAction> due(Channel channel) {
-        return channel.context().self() == Party.PRODUCER ? shown(channel) : silences(channel);
+        if (channel.context().self() == Party.CONSUMER) {
+            return silences(channel);
+        }
+        List<ChannelAction> due = new ArrayList<>(toldAgain(channel));
+        due.addAll(shown(channel));
+        return due;
     }
 
     /** The readings that the consumer may have missed. */

@@ -8,6 +8,7 @@ import org.gridbolt.channel.event.Command;
 import org.gridbolt.channel.message.ClosingProposed;
 import org.gridbolt.channel.message.Shutdown;
 import org.gridbolt.channel.testing.Neighbourhood;
+import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.Party;
 import org.junit.jupiter.api.Test;
 
@@ -68,5 +69,19 @@ class CrookedShutdownTest {
 
         assertThat(((Resolving) street.consumer().state()).spender().kind()).isEqualTo(SpendKind.COOPERATIVE);
         assertThat(((Resolving) street.producer().state()).spender().kind()).isEqualTo(SpendKind.COOPERATIVE);
+    }
+
+    /** Its lock time is the closer's tip, which the other has not heard of yet. */
+    @Test
+    void a_close_that_the_other_refuses_for_a_block_that_it_has_not_heard_of_is_proposed_again() {
+        street.regtest().mine(new BlockCount(1));
+        street.consumer().follow();
+        street.consumer().handle(new Command.CloseTogether());
+        street.deliver();
+        assertThat(street.producer().state()).isInstanceOf(ShuttingDown.class);
+
+        street.mine(2);
+
+        assertThat(((Resolving) street.consumer().state()).spender().kind()).isEqualTo(SpendKind.COOPERATIVE);
     }
 }

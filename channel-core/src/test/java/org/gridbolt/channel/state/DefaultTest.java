@@ -380,4 +380,23 @@ class DefaultTest {
                 .refuses(Refusal.ChannelFailed.class, UnitFlaw.AlreadyAccepted.class)
                 .publishes(Purpose.COMMITMENT);
     }
+
+    /** A utility that has not heard of the newest block refuses a reading that was made at it. */
+    @Test
+    void the_producer_tells_the_utility_its_reading_at_every_block_until_the_unit_is_revealed() {
+        street.offer(1);
+        Ticket ticket = street.utility().ticket(UNIT);
+        street.moveTo(
+                street.utility().terms().content().schedule().end(ticket.slot()).value());
+        street.producer().measure(UNIT, new WattHours(250));
+        street.deliver();
+        int first = street.utility().others(MeterReported.class).size();
+
+        street.mine(1);
+        assertThat(street.utility().others(MeterReported.class)).hasSize(first + 1);
+        street.reveal(1);
+        street.mine(1);
+
+        assertThat(street.utility().others(MeterReported.class)).hasSize(first + 1);
+    }
 }
