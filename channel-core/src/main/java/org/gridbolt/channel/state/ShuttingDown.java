@@ -66,16 +66,19 @@ public record ShuttingDown(Channel channel, Party closer, boolean agreed) implem
         return stay();
     }
 
+    /** Who proposes pays. A producer that asked too takes the proposal for the consumer's asking, which may have been lost. */
     @Override
     public Transition onClosingProposed(ClosingProposed message) {
-        if (closer == self() || !channel.isQuiet()) {
+        boolean ownTurn = closer == self() && self() == Party.CONSUMER;
+        if (ownTurn || !channel.isQuiet()) {
             return unexpected(message);
         }
-        Optional<CloseTx> close = Closing.as(channel, closer, message.fee(), message.lockTime());
+        Party payer = self().peer();
+        Optional<CloseTx> close = Closing.as(channel, payer, message.fee(), message.lockTime());
         boolean fits =
-                close.filter(built -> built.verify(message.signature(), closer)).isPresent();
+                close.filter(built -> built.verify(message.signature(), payer)).isPresent();
         if (!fits || message.lockTime().isAfter(channel.tip())) {
-            return refuse(closer, new Refusal.Warned(new ClosingFlaw.BadProposal(message.fee())));
+            return refuse(payer, new Refusal.Warned(new ClosingFlaw.BadProposal(message.fee())));
         }
         return Coop.answering(channel, close.get(), message.signature());
     }

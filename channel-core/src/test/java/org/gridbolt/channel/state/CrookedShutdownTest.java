@@ -53,6 +53,18 @@ class CrookedShutdownTest {
         assertThat(((Coop) street.producer().state()).close().closer()).isEqualTo(Party.CONSUMER);
     }
 
+    @Test
+    void a_producer_that_asked_too_and_missed_the_consumers_asking_takes_its_proposal() {
+        street.post().holdBack(letter -> letter.message() instanceof Shutdown && letter.from() == Party.CONSUMER);
+        street.consumer().handle(new Command.CloseTogether());
+        street.producer().handle(new Command.CloseTogether());
+        street.deliver();
+        street.post().loseHeld();
+
+        assertThat(((Coop) street.producer().state()).close().closer()).isEqualTo(Party.CONSUMER);
+        assertThat(((Coop) street.consumer().state()).theirs()).isPresent();
+    }
+
     /** The proposal, or the one who was to answer it, was lost: it is said again, and nobody has to close alone. */
     @Test
     void a_close_that_was_proposed_over_a_connection_that_broke_is_still_one_of_both() {
