@@ -49,7 +49,8 @@ public final class RandomContracts {
         return Arbitraries.randomValue(random -> new RandomContracts(random).contract());
     }
 
-    private Contract contract() {
+    /** The next, of any kind. */
+    public Contract contract() {
         return switch (random.nextInt(10)) {
             case 0 -> terms();
             case 1 -> announcement();
