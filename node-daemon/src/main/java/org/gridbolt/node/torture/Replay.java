@@ -20,7 +20,7 @@ record Replay(long seed, long rough, String invariant) {
 
     private static final String TITLE = "gridbolt torture 1";
     private static final Pattern FILE =
-            Pattern.compile(TITLE + "\nseed (-?\\d{1,18})\nevents (\\d{1,18})\nviolates (.{1,200})\n*");
+            Pattern.compile(TITLE + "\nseed (-?\\d{1,19})\nevents (\\d{1,19})\nviolates (.{1,200})\n*");
 
     static Replay of(TortureFailure failure) {
         return new Replay(failure.seed(), failure.rough(), failure.invariant());
@@ -30,9 +30,19 @@ record Replay(long seed, long rough, String invariant) {
     static Optional<Replay> parse(String content) {
         Matcher matcher = FILE.matcher(content);
         return matcher.matches()
-                ? Optional.of(new Replay(
-                        Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)), matcher.group(3)))
+                ? number(matcher.group(1))
+                        .flatMap(seed ->
+                                number(matcher.group(2)).map(rough -> new Replay(seed, rough, matcher.group(3))))
                 : Optional.empty();
+    }
+
+    /** Not every number of 19 digits fits. */
+    private static Optional<Long> number(String digits) {
+        try {
+            return Optional.of(Long.parseLong(digits));
+        } catch (NumberFormatException tooLarge) {
+            return Optional.empty();
+        }
     }
 
     /** As the file. */
