@@ -5,6 +5,7 @@ import static org.gridbolt.channel.codec.Codecs.map;
 import static org.gridbolt.channel.codec.Codecs.optional;
 import static org.gridbolt.channel.codec.Records.part;
 
+import java.util.function.Supplier;
 import org.gridbolt.channel.codec.ChainCodecs;
 import org.gridbolt.channel.codec.Codec;
 import org.gridbolt.channel.codec.Codecs;
@@ -37,7 +38,8 @@ public final class UtilityCodec {
     public UtilityCodec(UtilityProfile profile, OpeningPlan plan) {
         this.profile = profile;
         this.plan = plan;
-        this.writer = versioned(states(Journal.EMPTY));
+        Codec<UtilityState> states = states(Journal.EMPTY);
+        this.writer = versioned(() -> states);
     }
 
     /** The stored form of {@code state}. */
@@ -47,21 +49,22 @@ public final class UtilityCodec {
 
     /** The state that was stored, or why there is none. */
     public Outcome<UtilityState, DecodingFlaw> decode(StoredUtility stored) {
-        return versioned(states(stored.journal())).decode(stored.head());
+        return versioned(() -> states(stored.journal())).decode(stored.head());
     }
 
-    private static Codec<UtilityState> versioned(Codec<UtilityState> states) {
+    /** What reads the history is made while the head is read, so that a damaged entry is refused like a damaged head. */
+    private static Codec<UtilityState> versioned(Supplier<Codec<UtilityState>> states) {
         return Codecs.of(
                 (out, state) -> {
                     out.octet(VERSION);
-                    states.write(out, state);
+                    states.get().write(out, state);
                 },
                 in -> {
                     int version = in.octet(VERSION);
                     if (version != VERSION) {
                         throw new IllegalArgumentException("no stored state of version " + version);
                     }
-                    return states.read(in);
+                    return states.get().read(in);
                 });
     }
 

@@ -2,10 +2,8 @@ package org.gridbolt.channel.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,95 +13,17 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
-import org.gridbolt.channel.event.Command;
-import org.gridbolt.channel.state.KnownReceipt;
 import org.gridbolt.channel.testing.Examples;
-import org.gridbolt.channel.testing.Neighbourhood;
+import org.gridbolt.channel.testing.MessageExamples;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
-import org.gridbolt.multisig.Party;
-import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.Secp256k1;
-import org.gridbolt.multisig.key.Signature;
-import org.gridbolt.multisig.tx.PendingUnit;
-import org.gridbolt.penalty.contract.MeterReading;
-import org.gridbolt.penalty.contract.PeerAbsence;
-import org.gridbolt.penalty.contract.PenaltyWaived;
-import org.gridbolt.penalty.contract.ProducerSilence;
-import org.gridbolt.penalty.contract.Signed;
-import org.gridbolt.penalty.ruling.UnitVerdict;
 import org.gridbolt.pricing.Outcome;
-import org.gridbolt.pricing.UnitNumber;
-import org.gridbolt.pricing.WattHours;
 import org.junit.jupiter.api.Test;
 
 class MessageCodecTest {
 
-    private static final List<ChannelMessage> EXAMPLES = examples();
-
-    /** One of each kind: what a short day says, and what it does not. */
-    private static List<ChannelMessage> examples() {
-        Neighbourhood street = Neighbourhood.withTickets(2, 250);
-        street.offer(1);
-        street.reveal(1);
-        street.offer(2);
-        UnitNumber unit = new UnitNumber(2);
-        var ruling = street.utility()
-                .rule(List.of(unit), List.of(UnitVerdict.defaulted(unit, new WattHours(250))), WattHours.ZERO);
-        street.reveal(2);
-        street.consumer().handle(new Command.CloseTogether());
-        street.deliver();
-        List<ChannelMessage> examples = new ArrayList<>();
-        for (Party party : Party.values()) {
-            street.post().delivered(ChannelMessage.class, party).stream()
-                    .collect(Collectors.toMap(ChannelMessage::getClass, message -> message, (one, other) -> other))
-                    .values()
-                    .forEach(examples::add);
-        }
-        Sha256Hash hash = Sha256Hash.ZERO_HASH;
-        Signature signature = Secp256k1.active().sign(hash, Examples.key("anybody"));
-        MeterReading reading = new MeterReading(street.utility().ref(), unit, new WattHours(7), new BlockHeight(9));
-        Signed<PeerAbsence> absence = Signed.sign(
-                new PeerAbsence(street.utility().ref(), Party.PRODUCER, new BlockHeight(9), new BlockHeight(15)),
-                Examples.key("anybody"));
-        KnownReceipt receipt =
-                street.consumer().channel().commitments().receipts().own();
-        examples.addAll(List.of(
-                new StateReported(
-                        Optional.of(receipt.signed()),
-                        Optional.of(new RevealedSecret(new CommitmentNumber(3), Examples.bytes32("secret"))),
-                        Optional.of(receipt.signed())),
-                new UnitFail(unit, FailReason.LATE),
-                new UtilityFunded(hash, List.of(List.of(Bytes.of((byte) 1), Bytes.EMPTY), List.of())),
-                new MeterReported(Signed.sign(reading, Examples.key("meter"))),
-                new RulingIssued(ruling),
-                new PenaltySigned(hash, hash, signature),
-                new ForfeitSigned(hash, hash, Examples.key("point").publicKey(), signature),
-                new PointReported(Examples.key("point").publicKey()),
-                new VersionWanted(),
-                new VersionTold(
-                        Examples.key("point").publicKey(),
-                        List.of(new PendingUnit(Coin.valueOf(330), hash, new BlockHeight(9)))),
-                new PenaltyRefused(hash, "no"),
-                new RulingConceded(hash),
-                new WaiverGiven(Signed.sign(new PenaltyWaived(street.utility().ref(), hash), Examples.key("anybody"))),
-                new UnitsReplaced(hash),
-                new SilenceReported(Signed.sign(
-                        new ProducerSilence(street.utility().ref(), unit, new BlockHeight(9), new BlockHeight(15)),
-                        Examples.key("anybody"))),
-                new AbsenceReported(absence),
-                new AbsenceClaimed(absence),
-                new ProtocolFault("ü"),
-                new Reestablish(
-                        new CommitmentNumber(3),
-                        new CommitmentNumber(2),
-                        5,
-                        Optional.of(Examples.bytes32("secret")),
-                        Examples.key("one").publicKey(),
-                        Examples.key("two").publicKey(),
-                        true)));
-        return examples;
-    }
+    private static final List<ChannelMessage> EXAMPLES = MessageExamples.ofEachKind();
 
     private static Stream<Class<?>> kinds(Class<?> group) {
         return Arrays.stream(group.getPermittedSubclasses());

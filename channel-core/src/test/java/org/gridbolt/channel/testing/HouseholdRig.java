@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.ChannelAction;
@@ -91,6 +92,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
     private final Map<Sha256Hash, ChannelAction.Publish> published = new HashMap<>();
     private final List<String> refusals = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
+    private final List<ChannelEvent> heard = new ArrayList<>();
     private final NavigableMap<CommitmentNumber, Funded> past = new TreeMap<>();
     private Optional<FundedWallet> wallet = Optional.empty();
     private final Fuse fuse = new Fuse();
@@ -138,6 +140,12 @@ public final class HouseholdRig implements ChannelAction.Performer {
         return newSigner(role, seed, profile.utility(), purse.script(), marks.copy());
     }
 
+    /** Signers that each begin with the record as it is now, however this household goes on. */
+    public Supplier<ChannelSigner> signersAsOfNow() {
+        InMemoryMarks now = marks.copy();
+        return () -> newSigner(role, seed, profile.utility(), purse.script(), now.copy());
+    }
+
     /** Asks for a channel with that share of the wallet. */
     public void open(Coin share) {
         open(purse.contribution(role, share));
@@ -153,6 +161,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
         if (fuse.isBurnt()) {
             return;
         }
+        heard.add(event);
         steps.add(new Step(
                 driver.state().name(), kindOf(event), wouldStep(event).next().name()));
         try {
@@ -183,6 +192,11 @@ public final class HouseholdRig implements ChannelAction.Performer {
     private void save(ChannelState next) {
         fuse.boundary();
         store.save(next);
+    }
+
+    /** Every event that it was handed. */
+    public List<ChannelEvent> heard() {
+        return Collections.unmodifiableList(heard);
     }
 
     /** Every step that it made. */

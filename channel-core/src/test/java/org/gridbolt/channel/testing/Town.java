@@ -145,6 +145,10 @@ public final class Town {
         return view.tip().height();
     }
 
+    public EmbeddedRegtest regtest() {
+        return regtest;
+    }
+
     public Chain view() {
         return view;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.ChannelAction;
@@ -83,6 +84,7 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
     private final Map<UnitNumber, Ticket> tickets = new HashMap<>();
     private final Map<Sha256Hash, ChannelAction.Publish> published = new LinkedHashMap<>();
     private final List<Notice> notices = new ArrayList<>();
+    private final List<ChannelEvent> heard = new ArrayList<>();
     private final List<Bytes> stored = new ArrayList<>();
     private int entries;
     private final Fuse fuse = new Fuse();
@@ -131,6 +133,17 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
         return new UtilitySigner(ScriptedUtility.NODE.publicKey(), FeeRate.RELAY, SEED, marks.copy());
     }
 
+    /** Signers that each begin with the record as it is now, however the utility goes on. */
+    public Supplier<ChannelSigner> signersAsOfNow() {
+        InMemoryMarks now = marks.copy();
+        return () -> new UtilitySigner(ScriptedUtility.NODE.publicKey(), FeeRate.RELAY, SEED, now.copy());
+    }
+
+    /** What reads its stored states. */
+    public UtilityCodec codec() {
+        return codec;
+    }
+
     /** Its own coins. */
     public Purse purse() {
         return purse;
@@ -147,11 +160,17 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
         if (fuse.isBurnt()) {
             return;
         }
+        heard.add(event);
         try {
             driver.handle(event);
         } catch (Fuse.Crash crash) {
             notices.add(new Notice.Complaint("the process ended"));
         }
+    }
+
+    /** Every event that it was handed. */
+    public List<ChannelEvent> heard() {
+        return Collections.unmodifiableList(heard);
     }
 
     /** Ends the process and starts another one on what was stored. */
