@@ -18,6 +18,7 @@ import org.gridbolt.channel.testing.MessageExamples;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.key.Secp256k1;
+import org.gridbolt.multisig.tx.PendingUnit;
 import org.gridbolt.pricing.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -95,5 +96,20 @@ class MessageCodecTest {
         negative[1] = (byte) 0x80;
 
         assertThat(MessageCodec.decode(Bytes.of(negative)).flaw()).isPresent();
+    }
+
+    /** No script holds a lock until height 0: a household that rebuilt such a version would fail. */
+    @Test
+    void a_version_with_a_unit_that_may_be_taken_from_height_0_is_refused() {
+        VersionTold told = new VersionTold(
+                Examples.key("point").publicKey(),
+                List.of(new PendingUnit(Coin.valueOf(330), Sha256Hash.ZERO_HASH, new BlockHeight(1))));
+        byte[] encoded = MessageCodec.encode(told).toArray();
+        assertThat(MessageCodec.decode(Bytes.of(encoded)).value()).contains(told);
+        assertThat(encoded[encoded.length - 1]).isEqualTo((byte) 1);
+
+        encoded[encoded.length - 1] = 0;
+
+        assertThat(MessageCodec.decode(Bytes.of(encoded)).value()).isEmpty();
     }
 }

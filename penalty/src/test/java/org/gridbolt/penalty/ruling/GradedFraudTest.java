@@ -324,7 +324,7 @@ class GradedFraudTest {
         Bytes claim = claim(units(version, Branch.REPLACED), Allocation.of(0, 0, 30_000), ruling());
         CommitmentVersion later = new CommitmentVersion(
                 Party.CONSUMER, new CommitmentNumber(8), version.version().point());
-        PendingUnit dust = new PendingUnit(Coin.valueOf(1), hash("dust"), new BlockHeight(0));
+        PendingUnit dust = new PendingUnit(Coin.valueOf(1), hash("dust"), new BlockHeight(1));
         List<PendingUnit> more = new ArrayList<>(genuine.units());
         more.add(dust);
 
