@@ -22,6 +22,10 @@ public final class CheckedStore implements ChannelStore {
         assertThat(load()).isEqualTo(next);
     }
 
+    boolean isEmpty() {
+        return inner.load().isEmpty();
+    }
+
     public ChannelState load() {
         return inner.load().orElseThrow();
     }

@@ -79,10 +79,11 @@ public final class HouseholdRig implements ChannelAction.Performer {
     private final Party role;
     private final HouseholdProfile profile;
     private final Post post;
-    private final Chain chain;
+    private final Supplier<Chain> views;
+    private Chain chain;
     private final BlockHeight start;
     private final Purse purse;
-    private final Broadcaster broadcaster;
+    private Broadcaster broadcaster;
     private final Bytes seed;
     private CheckedStore store;
     private InMemoryMarks marks = new InMemoryMarks();
@@ -96,18 +97,23 @@ public final class HouseholdRig implements ChannelAction.Performer {
     private final NavigableMap<CommitmentNumber, Funded> past = new TreeMap<>();
     private Optional<FundedWallet> wallet = Optional.empty();
     private final Fuse fuse = new Fuse();
+    /** What is answered while a process starts. */
+    private final List<ChannelEvent> answers = new ArrayList<>();
+
     private ChannelDriver driver;
+    private boolean starting;
     private boolean confused;
 
     HouseholdRig(Party role, Post post, EmbeddedRegtest regtest, Coin funds, PrivateKey utility) {
-        this(role, post, regtest.connect(), regtest, funds, utility);
+        this(role, post, regtest::connect, regtest, funds, utility);
     }
 
-    /** On any regtest chain, of which {@code chain} is this household's own view. */
-    HouseholdRig(Party role, Post post, Chain chain, RegtestMiner miner, Coin funds, PrivateKey utility) {
+    /** On any regtest chain, of which each process of this household has a view of its own. */
+    HouseholdRig(Party role, Post post, Supplier<Chain> views, RegtestMiner miner, Coin funds, PrivateKey utility) {
         this.role = role;
         this.post = post;
-        this.chain = chain;
+        this.views = views;
+        this.chain = views.get();
         this.start = chain.tip().height();
         PrivateKey purseKey = Examples.key(role + " purse");
         this.purse = new Purse(purseKey, miner, funds);
@@ -161,6 +167,10 @@ public final class HouseholdRig implements ChannelAction.Performer {
         if (fuse.isBurnt()) {
             return;
         }
+        if (starting) {
+            answers.add(event);
+            return;
+        }
         heard.add(event);
         steps.add(new Step(
                 driver.state().name(), kindOf(event), wouldStep(event).next().name()));
@@ -206,8 +216,20 @@ public final class HouseholdRig implements ChannelAction.Performer {
 
     /** Ends the process and starts another one on what was stored. */
     public void restart() {
+        if (fuse.isBurnt()) {
+            chain = views.get();
+            watched.clear();
+            broadcaster = new Broadcaster(chain, purse, FEES);
+        }
         fuse.replace();
-        driver = ChannelDriver.resume(store.load(), this::save, signer, this);
+        starting = true;
+        driver = store.isEmpty()
+                ? ChannelDriver.start(new New(profile, Set.of()), this::save, signer, this)
+                : ChannelDriver.resume(store.load(), this::save, signer, this);
+        starting = false;
+        List<ChannelEvent> first = List.copyOf(answers);
+        answers.clear();
+        first.forEach(this::handle);
     }
 
     /** Starts again where nothing is left, on what was recovered. */
@@ -336,7 +358,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
     public void follow() {
         for (ChainEvent event : chain.poll()) {
             news(event).ifPresent(this::handle);
-            if (event instanceof ChainEvent.BlockConnected) {
+            if (event instanceof ChainEvent.BlockConnected && !fuse.isBurnt()) {
                 hear(broadcaster.onTip());
             }
         }

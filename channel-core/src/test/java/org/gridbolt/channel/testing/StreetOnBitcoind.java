@@ -1,14 +1,12 @@
 package org.gridbolt.channel.testing;
 
 import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bitcoinj.base.BitcoinNetwork;
 import org.bitcoinj.base.Coin;
@@ -27,7 +25,6 @@ import org.gridbolt.multisig.Outpoint;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.script.WalletTemplate;
 import org.gridbolt.multisig.tx.FeeRate;
-import org.gridbolt.multisig.tx.FundedWallet;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.penalty.contract.Clauses;
 import org.gridbolt.penalty.contract.Depths;
@@ -75,7 +72,7 @@ public final class StreetOnBitcoind<U> {
     private final Set<Party> asleep = EnumSet.noneOf(Party.class);
 
     private interface Seat<U> {
-        U of(Post post, SlotSchedule schedule, Chain chain, RegtestMiner miner);
+        U of(Post post, SlotSchedule schedule, Supplier<Chain> views, RegtestMiner miner);
     }
 
     private StreetOnBitcoind(Bitcoind bitcoind, BlockHeight slotZero, Seat<U> seat, Consumer<U> utilityFollows) {
@@ -89,7 +86,7 @@ public final class StreetOnBitcoind<U> {
         this.view = connect(address);
         this.start = view.tip().height();
         this.schedule = SlotSchedule.of(slotZero, new BlockCount(6), slotZero.plus(day), Windows.DEFAULT);
-        this.utility = seat.of(post, schedule, connect(address), miner);
+        this.utility = seat.of(post, schedule, () -> connect(address), miner);
         this.utilityFollows = utilityFollows;
         this.consumer = household(Party.CONSUMER);
         this.producer = household(Party.PRODUCER);
@@ -97,7 +94,7 @@ public final class StreetOnBitcoind<U> {
     }
 
     private HouseholdRig household(Party party) {
-        return new HouseholdRig(party, post, connect(address), miner, PURSE, ScriptedUtility.NODE);
+        return new HouseholdRig(party, post, () -> connect(address), miner, PURSE, ScriptedUtility.NODE);
     }
 
     /** With the utility's own machine. */
@@ -120,7 +117,7 @@ public final class StreetOnBitcoind<U> {
         return new StreetOnBitcoind<>(
                 bitcoind,
                 slotZero(bitcoind),
-                (post, schedule, chain, miner) -> new UtilityRig(post, schedule, chain, miner, conditions),
+                (post, schedule, views, miner) -> new UtilityRig(post, schedule, views, miner, conditions),
                 UtilityRig::follow);
     }
 
@@ -129,7 +126,7 @@ public final class StreetOnBitcoind<U> {
         return new StreetOnBitcoind<>(
                 bitcoind,
                 slotZero(bitcoind),
-                (post, schedule, chain, miner) -> new UtilityRig(post, schedule, chain, miner, conditions, share),
+                (post, schedule, views, miner) -> new UtilityRig(post, schedule, views, miner, conditions, share),
                 UtilityRig::follow);
     }
 
@@ -138,7 +135,7 @@ public final class StreetOnBitcoind<U> {
         return new StreetOnBitcoind<>(
                 bitcoind,
                 slotZero(bitcoind),
-                (post, schedule, chain, miner) -> new ScriptedUtility(post, schedule),
+                (post, schedule, views, miner) -> new ScriptedUtility(post, schedule),
                 scripted -> {});
     }
 
@@ -262,31 +259,12 @@ public final class StreetOnBitcoind<U> {
 
     /** What the three end with, by what stands in the chain; nothing else is asked. */
     public Settlement settlement() {
-        FundedWallet wallet = consumer.wallet();
-        List<Transaction> mined = new ArrayList<>();
-        Deque<Outpoint> open = new ArrayDeque<>(List.of(wallet.outpoint()));
-        while (!open.isEmpty()) {
-            Outpoint outpoint = open.remove();
-            spenderOf(outpoint).filter(spender -> !mined.contains(spender)).ifPresent(spender -> {
-                mined.add(spender);
-                IntStream.range(0, spender.outputs().size())
-                        .mapToObj(spender::outpoint)
-                        .forEach(open::add);
-            });
-        }
-        return Settlement.of(wallet, mined);
+        return MinedCoins.settlement(consumer.wallet(), this::spenderOf);
     }
 
     /** What a block has spent {@code outpoint} with: looked up afresh from the beginning of the street. */
     public Optional<Transaction> spenderOf(Outpoint outpoint) {
-        Chain fresh = connect(address);
-        fresh.watch(outpoint, start);
-        return fresh.poll().stream()
-                .filter(ChainEvent.Spent.class::isInstance)
-                .map(ChainEvent.Spent.class::cast)
-                .filter(spent -> spent.outpoint().equals(outpoint))
-                .map(ChainEvent.Spent::spender)
-                .findFirst();
+        return MinedCoins.spenderOf(outpoint, connect(address), start);
     }
 
     /** Whether the mempool takes a transaction that pays no fee, with a child that does. */

@@ -8,6 +8,7 @@ import org.gridbolt.channel.chain.ChainEvent;
 import org.gridbolt.channel.chain.ChainTip;
 import org.gridbolt.channel.chain.embedded.EmbeddedRegtest;
 import org.gridbolt.channel.event.Command;
+import org.gridbolt.channel.local.Settlement;
 import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.utility.Conditions;
 import org.gridbolt.multisig.BlockCount;
@@ -41,8 +42,8 @@ public final class Town {
     private final HouseholdRig producer;
     private int units;
 
-    private Town(Conditions conditions) {
-        this.utility = new UtilityRig(post, SCHEDULE, regtest.connect(), regtest, conditions);
+    private Town(Conditions conditions, SlotSchedule schedule) {
+        this.utility = new UtilityRig(post, schedule, regtest::connect, regtest, conditions);
         this.consumer = household(Party.CONSUMER);
         this.producer = household(Party.PRODUCER);
     }
@@ -59,14 +60,25 @@ public final class Town {
 
     /** With an active channel under other conditions. */
     public static Town withChannel(Conditions conditions) {
-        Town town = new Town(conditions);
+        Town town = new Town(conditions, SCHEDULE);
         town.open();
         return town;
     }
 
     /** Before anybody has asked for a channel. */
     public static Town withoutChannel() {
-        return new Town(Conditions.DEFAULT);
+        return withoutChannel(Conditions.DEFAULT, SCHEDULE);
+    }
+
+    /** The same under other conditions, with other heights. */
+    public static Town withoutChannel(Conditions conditions, SlotSchedule schedule) {
+        return new Town(conditions, schedule);
+    }
+
+    /** What the three end with, by what stands in the chain; nothing else is asked. */
+    public Settlement settlement() {
+        return MinedCoins.settlement(
+                consumer.wallet(), outpoint -> MinedCoins.spenderOf(outpoint, regtest.connect(), new BlockHeight(0)));
     }
 
     /** Both households ask for a channel, and the funding is mined. */

@@ -72,7 +72,8 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
     private static final WattHours DEMAND = new WattHours(1_000);
 
     private final Post post;
-    private final Chain chain;
+    private final Supplier<Chain> views;
+    private Chain chain;
     private final BlockHeight start;
     private final Purse purse;
     private final UtilityProfile profile;
@@ -92,23 +93,30 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
     private PriceBoard board = PriceBoard.empty(ChainId.REGTEST);
 
     UtilityRig(Post post, EmbeddedRegtest regtest, SlotSchedule schedule) {
-        this(post, schedule, regtest.connect(), regtest);
+        this(post, schedule, regtest::connect, regtest);
     }
 
-    /** On any regtest chain, of which {@code chain} is the utility's own view. */
-    UtilityRig(Post post, SlotSchedule schedule, Chain chain, RegtestMiner miner) {
-        this(post, schedule, chain, miner, Conditions.DEFAULT);
+    /** On any regtest chain, of which each process of the utility has a view of its own. */
+    UtilityRig(Post post, SlotSchedule schedule, Supplier<Chain> views, RegtestMiner miner) {
+        this(post, schedule, views, miner, Conditions.DEFAULT);
     }
 
     /** With other conditions. */
-    UtilityRig(Post post, SlotSchedule schedule, Chain chain, RegtestMiner miner, Conditions conditions) {
-        this(post, schedule, chain, miner, conditions, Coin.ZERO);
+    UtilityRig(Post post, SlotSchedule schedule, Supplier<Chain> views, RegtestMiner miner, Conditions conditions) {
+        this(post, schedule, views, miner, conditions, Coin.ZERO);
     }
 
     /** With coins of its own in the wallet. */
-    UtilityRig(Post post, SlotSchedule schedule, Chain chain, RegtestMiner miner, Conditions conditions, Coin share) {
+    UtilityRig(
+            Post post,
+            SlotSchedule schedule,
+            Supplier<Chain> views,
+            RegtestMiner miner,
+            Conditions conditions,
+            Coin share) {
         this.post = post;
-        this.chain = chain;
+        this.views = views;
+        this.chain = views.get();
         this.start = chain.tip().height();
         this.purse = new Purse(Examples.key("utility purse"), miner, FUNDS);
         UtilitySigner keys = new UtilitySigner(ScriptedUtility.NODE.publicKey(), FeeRate.RELAY, SEED, marks);
@@ -175,6 +183,10 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
 
     /** Ends the process and starts another one on what was stored. */
     public void restart() {
+        if (fuse.isBurnt()) {
+            chain = views.get();
+            watched.clear();
+        }
         fuse.replace();
         driver = UtilityDriver.resume(store.load().orElseThrow(), this, signer, this);
     }
