@@ -64,6 +64,17 @@ public final class HouseholdSigner implements ChannelSigner, PublicSide.Source {
         return keys.computeIfAbsent(keyId, id -> new OwnKeys(ChannelSecrets.derive(seed, owner.role(), id)));
     }
 
+    /**
+     * How far it has gone in the channel of that key id; nothing when it never signed there.
+     *
+     * @throws IOException if its record cannot be read
+     */
+    public synchronized Optional<HouseholdStanding> standing(KeyId keyId) throws IOException {
+        return records.of(keyId)
+                .map(mark ->
+                        new HouseholdStanding(mark.own().number(), mark.signed().number(), mark.end()));
+    }
+
     @Override
     public synchronized <R> Outcome<R, SigningRefusal> sign(SigningOrder<R> order) throws IOException {
         KeyId keyId = order.deed().terms().identity().household(owner.role()).keyId();

@@ -51,6 +51,15 @@ public final class UtilitySigner implements ChannelSigner, PublicSide.Source {
         return keys.computeIfAbsent(keyId, id -> new OwnKeys(ChannelSecrets.derive(seed, Party.UTILITY, id)));
     }
 
+    /**
+     * How far it has gone in the channel of that key id; nothing when it never signed there.
+     *
+     * @throws IOException if its record cannot be read
+     */
+    public synchronized Optional<UtilityStanding> standing(KeyId keyId) throws IOException {
+        return records.of(keyId).map(mark -> new UtilityStanding(mark.ruling()));
+    }
+
     @Override
     public synchronized <R> Outcome<R, SigningRefusal> sign(SigningOrder<R> order) throws IOException {
         Bytes nonce = order.deed().terms().identity().nonce();

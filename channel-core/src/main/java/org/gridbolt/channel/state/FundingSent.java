@@ -63,6 +63,12 @@ public record FundingSent(FundingPlan plan, Signature theirs, Witnesses witnesse
         return Transition.to(this).and(watches(plan));
     }
 
+    /** In the meantime the channel may have been active, and its first version revoked. */
+    @Override
+    public Transition restored() {
+        return Pending.opening(plan, theirs, Optional.empty()).restored();
+    }
+
     @Override
     public Transition onConnected(Connected event) {
         if (event.party() == Party.UTILITY) {

@@ -17,7 +17,8 @@ import org.gridbolt.pricing.Outcome;
  */
 public final class StateCodec {
 
-    private static final int VERSION = 1;
+    /** The version of the format that is written: the first byte of every head. */
+    public static final int VERSION = 1;
 
     /** A channel with a few dozen units. */
     private static final int TYPICAL_SIZE = 1 << 14;

@@ -28,7 +28,8 @@ import org.gridbolt.pricing.Outcome;
  */
 public final class UtilityCodec {
 
-    private static final int VERSION = 1;
+    /** The version of the format that is written: the first byte of every head. */
+    public static final int VERSION = 1;
 
     private final UtilityProfile profile;
     private final OpeningPlan plan;

@@ -1,5 +1,6 @@
 package org.gridbolt.channel.testing;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,6 +36,7 @@ import org.gridbolt.channel.message.ChannelMessage;
 import org.gridbolt.channel.signer.ChannelSigner;
 import org.gridbolt.channel.signer.HouseholdSigner;
 import org.gridbolt.channel.signer.InMemoryMarks;
+import org.gridbolt.channel.signer.SignerMarks;
 import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.channel.state.Acceptable;
 import org.gridbolt.channel.state.Channel;
@@ -45,6 +47,7 @@ import org.gridbolt.channel.state.New;
 import org.gridbolt.channel.state.Reconnecting;
 import org.gridbolt.channel.state.Resolving;
 import org.gridbolt.channel.state.Transition;
+import org.gridbolt.channel.store.StaleState;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Bytes;
@@ -87,6 +90,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
     private final Bytes seed;
     private CheckedStore store;
     private InMemoryMarks marks = new InMemoryMarks();
+    private HouseholdSigner keys;
     private WatchedSigner signer;
     private final Set<Outpoint> watched = new HashSet<>();
     private final List<Notice> notices = new ArrayList<>();
@@ -103,6 +107,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
     private ChannelDriver driver;
     private boolean starting;
     private boolean confused;
+    private boolean old;
 
     HouseholdRig(Party role, Post post, EmbeddedRegtest regtest, Coin funds, PrivateKey utility) {
         this(role, post, regtest::connect, regtest, funds, utility);
@@ -118,7 +123,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
         PrivateKey purseKey = Examples.key(role + " purse");
         this.purse = new Purse(purseKey, miner, funds);
         this.seed = Examples.bytes32(role + " seed");
-        HouseholdSigner keys = newSigner(role, seed, utility.publicKey(), purse.script(), marks);
+        this.keys = newSigner(role, seed, utility.publicKey(), purse.script(), marks);
         this.signer = new WatchedSigner(keys, fuse::boundary);
         this.profile = new HouseholdProfile(
                 role,
@@ -136,7 +141,7 @@ public final class HouseholdRig implements ChannelAction.Performer {
     }
 
     private static HouseholdSigner newSigner(
-            Party role, Bytes seed, PublicKey utility, Bytes payout, InMemoryMarks marks) {
+            Party role, Bytes seed, PublicKey utility, Bytes payout, SignerMarks marks) {
         return new HouseholdSigner(
                 new HouseholdSigner.Owner(role, utility, payout, Acceptable.DEFAULT.feeRate()), seed, marks);
     }
@@ -199,9 +204,12 @@ public final class HouseholdRig implements ChannelAction.Performer {
                 : event.getClass().getSimpleName();
     }
 
-    private void save(ChannelState next) {
+    private void save(ChannelState next) throws IOException {
         fuse.boundary();
         store.save(next);
+        if (!confused && !old && StaleState.of(next, keys.standing(keyId())).isPresent()) {
+            throw new AssertionError("behind its own signer: " + next.name());
+        }
     }
 
     /** Every event that it was handed. */
@@ -236,12 +244,30 @@ public final class HouseholdRig implements ChannelAction.Performer {
     public void recover(ChannelState recovered) {
         store = new CheckedStore(profile);
         marks = new InMemoryMarks();
-        signer = new WatchedSigner(newSigner(role, seed, profile.utility(), purse.script(), marks), fuse::boundary);
+        keys = newSigner(role, seed, profile.utility(), purse.script(), marks);
+        signer = new WatchedSigner(keys, fuse::boundary);
         restore(recovered);
+    }
+
+    /** Its signer, on other records. */
+    public HouseholdSigner signerOn(SignerMarks records) {
+        return newSigner(role, seed, profile.utility(), purse.script(), records);
+    }
+
+    /** The records of its signer. */
+    public SignerMarks marks() {
+        return marks;
+    }
+
+    /** Ends the process; {@code next} goes on in its place, with a store and a signer of its own. */
+    public void goOn(ChannelDriver next) {
+        fuse.replace();
+        driver = next;
     }
 
     /** Starts again on a backup. */
     public void restore(ChannelState backup) {
+        old = true;
         driver = ChannelDriver.restore(backup, this::save, signer, this);
     }
 
@@ -273,7 +299,8 @@ public final class HouseholdRig implements ChannelAction.Performer {
         return ChannelSecrets.derive(Examples.bytes32(role + " seed"), role, keyId());
     }
 
-    private KeyId keyId() {
+    /** The key id that it draws for its channel. */
+    public KeyId keyId() {
         return new KeyId(Examples.bytes32(role + " key id").slice(0, KeyId.SIZE));
     }
 

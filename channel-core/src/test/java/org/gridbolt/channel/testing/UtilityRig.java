@@ -1,5 +1,6 @@
 package org.gridbolt.channel.testing;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,8 +32,10 @@ import org.gridbolt.channel.message.MeterReported;
 import org.gridbolt.channel.message.TicketsIssued;
 import org.gridbolt.channel.signer.ChannelSigner;
 import org.gridbolt.channel.signer.InMemoryMarks;
+import org.gridbolt.channel.signer.SignerMarks;
 import org.gridbolt.channel.signer.UtilitySigner;
 import org.gridbolt.channel.store.InMemoryUtilityStore;
+import org.gridbolt.channel.store.StaleState;
 import org.gridbolt.channel.utility.Conditions;
 import org.gridbolt.channel.utility.OpeningPlan;
 import org.gridbolt.channel.utility.PreimageKey;
@@ -77,7 +80,9 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
     private final BlockHeight start;
     private final Purse purse;
     private final UtilityProfile profile;
+    private final OpeningPlan plan;
     private final InMemoryMarks marks = new InMemoryMarks();
+    private final UtilitySigner keys;
     private final WatchedSigner signer;
     private final UtilityCodec codec;
     private final InMemoryUtilityStore store;
@@ -119,11 +124,11 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
         this.chain = views.get();
         this.start = chain.tip().height();
         this.purse = new Purse(Examples.key("utility purse"), miner, FUNDS);
-        UtilitySigner keys = new UtilitySigner(ScriptedUtility.NODE.publicKey(), FeeRate.RELAY, SEED, marks);
+        this.keys = new UtilitySigner(ScriptedUtility.NODE.publicKey(), FeeRate.RELAY, SEED, marks);
         this.signer = new WatchedSigner(keys, fuse::boundary);
         this.profile = new UtilityProfile(
                 keys, PreimageKey.derive(SEED), ScriptedUtility.NODE, purse.script(), ChainId.REGTEST, FeeRate.RELAY);
-        OpeningPlan plan = new OpeningPlan(
+        this.plan = new OpeningPlan(
                 NONCE,
                 registration(Party.CONSUMER),
                 registration(Party.PRODUCER),
@@ -150,6 +155,27 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
     /** What reads its stored states. */
     public UtilityCodec codec() {
         return codec;
+    }
+
+    /** Its signer, on other records. */
+    public UtilitySigner signerOn(SignerMarks records) {
+        return new UtilitySigner(ScriptedUtility.NODE.publicKey(), FeeRate.RELAY, SEED, records);
+    }
+
+    /** The records of its signer. */
+    public SignerMarks marks() {
+        return marks;
+    }
+
+    /** Ends the process; {@code next} goes on in its place, with a store and a signer of its own. */
+    public void goOn(UtilityDriver next) {
+        fuse.replace();
+        driver = next;
+    }
+
+    /** What it offers. */
+    public OpeningPlan plan() {
+        return plan;
     }
 
     /** Its own coins. */
@@ -282,8 +308,11 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
     }
 
     @Override
-    public void save(UtilityState next) {
+    public void save(UtilityState next) throws IOException {
         fuse.boundary();
+        if (StaleState.of(next, keys.standing(UtilityProfile.keyId(NONCE))).isPresent()) {
+            throw new AssertionError("behind its own signer: " + next.name());
+        }
         StoredUtility form = codec.encode(next);
         if (!codec.decode(form).orElseThrow().equals(next)) {
             throw new AssertionError("does not read back as itself: " + next.name());
