@@ -42,6 +42,11 @@ public final class Town {
     private final HouseholdRig producer;
     private int units;
 
+    /** Before anybody has asked for a channel. */
+    public Town(Conditions conditions) {
+        this(conditions, SCHEDULE);
+    }
+
     private Town(Conditions conditions, SlotSchedule schedule) {
         this.utility = new UtilityRig(post, schedule, regtest::connect, regtest, conditions);
         this.consumer = household(Party.CONSUMER);

@@ -24,7 +24,7 @@ class BackupTest {
 
     private static final Traded DAY = Traded.units();
 
-    @TempDir
+    @TempDir(factory = QuickDirectory.class)
     private Path scratch;
 
     private Path directory;
