@@ -16,6 +16,7 @@ import org.gridbolt.channel.state.Pending;
 import org.gridbolt.channel.state.Reconnecting;
 import org.gridbolt.channel.state.Resolving;
 import org.gridbolt.channel.state.Running;
+import org.gridbolt.channel.state.Waivable;
 import org.gridbolt.channel.utility.OpenState;
 import org.gridbolt.channel.utility.Settling;
 import org.gridbolt.channel.utility.UtilityState;
@@ -80,6 +81,7 @@ public record StaleState(String what) implements Flaw {
     private static Optional<String> undone(ChannelState stored, HouseholdStanding standing) {
         boolean mayGoOn = stored instanceof Running
                 || stored instanceof Pending
+                || stored instanceof Waivable
                 || stored instanceof Reconnecting
                 || stored instanceof FundingSent;
         return mayGoOn ? standing.end().map(end -> "the channel goes on in it, and " + end) : Optional.empty();

@@ -15,6 +15,7 @@ import org.gridbolt.channel.message.ChannelMessage;
 import org.gridbolt.channel.message.ClosingProposed;
 import org.gridbolt.channel.message.ClosingSigned;
 import org.gridbolt.channel.message.CommitmentSigned;
+import org.gridbolt.channel.message.FundingSigned;
 import org.gridbolt.channel.message.HouseholdMessage;
 import org.gridbolt.channel.message.OpeningSigned;
 import org.gridbolt.channel.message.Reestablish;
@@ -99,6 +100,25 @@ class RestoredTest {
                 .publishesNothing();
         assertThat(street.producer().wouldReceive(Party.UTILITY, lie).next())
                 .isEqualTo(street.producer().state());
+    }
+
+    /** The first version that it knows may have been revoked long ago. */
+    @Test
+    void a_backup_of_an_opening_whose_funding_was_signed_never_publishes_the_first_version() {
+        Neighbourhood other = new Neighbourhood();
+        other.post().holdBack(letter -> letter.message() instanceof FundingSigned);
+        other.consumer().open(Neighbourhood.CONSUMER_SHARE);
+        other.producer().open(Neighbourhood.PRODUCER_SHARE);
+        other.deliver();
+        ChannelState backup = other.producer().state();
+        assertThat(backup).isInstanceOf(FundingSent.class);
+
+        other.producer().restore(backup);
+
+        assertThat(other.producer().state()).isInstanceOf(DataLoss.class);
+        assertThatStep(other.producer().wouldStep(new Command.CloseAlone()))
+                .publishesNothing()
+                .refusesCommand(StateFlaw.NotNow.class);
     }
 
     @Test

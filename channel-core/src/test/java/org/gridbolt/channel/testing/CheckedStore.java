@@ -2,6 +2,9 @@ package org.gridbolt.channel.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.gridbolt.channel.driver.ChannelStore;
 import org.gridbolt.channel.state.ChannelState;
 import org.gridbolt.channel.state.HouseholdProfile;
@@ -11,6 +14,7 @@ import org.gridbolt.channel.store.InMemoryStore;
 public final class CheckedStore implements ChannelStore {
 
     private final InMemoryStore inner;
+    private final Map<String, ChannelState> lived = new TreeMap<>();
 
     public CheckedStore(HouseholdProfile profile) {
         this.inner = new InMemoryStore(profile);
@@ -20,6 +24,12 @@ public final class CheckedStore implements ChannelStore {
     public void save(ChannelState next) {
         inner.save(next);
         assertThat(load()).isEqualTo(next);
+        lived.put(next.name(), next);
+    }
+
+    /** The newest of each state that was ever saved, by its name. */
+    public Map<String, ChannelState> lived() {
+        return Collections.unmodifiableMap(lived);
     }
 
     boolean isEmpty() {

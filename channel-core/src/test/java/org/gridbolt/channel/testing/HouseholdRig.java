@@ -217,6 +217,11 @@ public final class HouseholdRig implements ChannelAction.Performer {
         return Collections.unmodifiableList(heard);
     }
 
+    /** The newest of each state that was ever durable, by its name. */
+    public Map<String, ChannelState> lived() {
+        return store.lived();
+    }
+
     /** Every step that it made. */
     public List<Step> steps() {
         return List.copyOf(steps);

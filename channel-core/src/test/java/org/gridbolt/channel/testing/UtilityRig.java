@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
@@ -92,6 +93,7 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
     private final List<Notice> notices = new ArrayList<>();
     private final List<ChannelEvent> heard = new ArrayList<>();
     private final List<Bytes> stored = new ArrayList<>();
+    private final Map<String, UtilityState> lived = new TreeMap<>();
     private int entries;
     private final Fuse fuse = new Fuse();
     private UtilityDriver driver;
@@ -289,6 +291,11 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
         return driver.state();
     }
 
+    /** The newest of each state that was ever durable, by its name. */
+    public Map<String, UtilityState> lived() {
+        return Collections.unmodifiableMap(lived);
+    }
+
     /** Every state that was ever made durable, as bytes, with the history beside it. */
     public List<Bytes> stored() {
         return Collections.unmodifiableList(stored);
@@ -318,6 +325,7 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
             throw new AssertionError("does not read back as itself: " + next.name());
         }
         store.save(next);
+        lived.put(next.name(), next);
         stored.add(form.head());
         stored.addAll(form.journal().since(entries));
         entries = form.journal().size();

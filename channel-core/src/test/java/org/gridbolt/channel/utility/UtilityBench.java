@@ -6,6 +6,8 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.ChannelAction;
@@ -63,6 +65,8 @@ final class UtilityBench {
     private PriceBoard prices = PriceBoard.empty(ChainId.REGTEST);
     private UtilityState state;
     private BlockHeight tip = OPENED;
+    /** The newest of each state, by its name. */
+    final Map<String, UtilityState> lived = new TreeMap<>();
 
     UtilityBench() {
         this(1, Conditions.DEFAULT);
@@ -155,6 +159,7 @@ final class UtilityBench {
     private List<ChannelAction> take(UtilityTransition transition) {
         state = transition.next();
         assertThat(codec.decode(codec.encode(state)).orElseThrow()).isEqualTo(state);
+        lived.put(state.name(), state);
         List<ChannelAction> completed = SigningBench.complete(transition.actions(), signer);
         actions.addAll(completed);
         return completed;
