@@ -64,7 +64,12 @@ public final class LocalChannel {
 
     /** Funds three purses, opens a channel between them and mines until units can be offered. */
     public static LocalChannel open(RegtestNode node, LocalSetup setup) {
-        return LocalGrid.open(node, GridSetup.of(setup.seed()).with(setup.fees()), List.of(setup))
+        return open(node, setup, LocalStores.IN_MEMORY);
+    }
+
+    /** Opens a channel as above; what the three have is kept in {@code stores}. */
+    public static LocalChannel open(RegtestNode node, LocalSetup setup, LocalStores stores) {
+        return LocalGrid.open(node, GridSetup.of(setup.seed()).with(setup.fees()), List.of(setup), stores)
                 .channels()
                 .get(0);
     }

@@ -36,7 +36,7 @@ public final class LocalGrid {
     private final List<LocalChannel> channels = new ArrayList<>();
     private final LocalFund fund;
 
-    private LocalGrid(RegtestNode node, GridSetup setup, List<LocalSetup> setups) {
+    private LocalGrid(RegtestNode node, GridSetup setup, List<LocalSetup> setups, LocalStores stores) {
         RegtestMiner miner = node.miner();
         List<Purses> purses = setups.stream()
                 .map(channel -> new Purses(keys(channel, setup), channel, miner))
@@ -53,7 +53,7 @@ public final class LocalGrid {
         for (int place = 0; place < setups.size(); place++) {
             LocalSetup channel = setups.get(place);
             LocalKeys own = keys(channel, setup);
-            Three three = new Three(node, blocks, own, channel, setup.sponsor(), purses.get(place), schedule);
+            Three three = new Three(node, blocks, own, channel, setup.sponsor(), purses.get(place), schedule, stores);
             channels.add(new LocalChannel(this, own, three));
         }
         FundRule rule = new FundRule(setup.turnoverShare(), setup.leastPayment(), slotZero, SLOT);
@@ -77,10 +77,15 @@ public final class LocalGrid {
 
     /** Opens all channels, each of another seed, and mines until units can be offered in all of them. */
     public static LocalGrid open(RegtestNode node, GridSetup setup, List<LocalSetup> channels) {
+        return open(node, setup, channels, LocalStores.IN_MEMORY);
+    }
+
+    /** Opens all channels as above; what the parties have is kept in {@code stores}. */
+    public static LocalGrid open(RegtestNode node, GridSetup setup, List<LocalSetup> channels, LocalStores stores) {
         if (channels.stream().map(LocalSetup::seed).distinct().count() < channels.size()) {
             throw new IllegalArgumentException("two channels of one seed would have the same keys");
         }
-        LocalGrid grid = new LocalGrid(node, setup, channels);
+        LocalGrid grid = new LocalGrid(node, setup, channels, stores);
         grid.channels.forEach(channel -> channel.three().open());
         grid.channels.forEach(channel -> channel.mineUntil(channel.three().notices()::areAllActive, "to open"));
         return grid;

@@ -1,5 +1,7 @@
 package org.gridbolt.channel.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +11,6 @@ import org.gridbolt.channel.driver.ChannelDriver;
 import org.gridbolt.channel.driver.ChannelStore;
 import org.gridbolt.channel.event.ChannelEvent;
 import org.gridbolt.channel.signer.HouseholdSigner;
-import org.gridbolt.channel.signer.InMemoryMarks;
 import org.gridbolt.channel.signing.PublicSide;
 import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.channel.state.Acceptable;
@@ -21,7 +22,6 @@ import org.gridbolt.channel.state.HouseholdProfile;
 import org.gridbolt.channel.state.New;
 import org.gridbolt.channel.state.Resolving;
 import org.gridbolt.channel.state.Terminal;
-import org.gridbolt.channel.store.InMemoryStore;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelSecrets;
 import org.gridbolt.multisig.key.CommitmentNumber;
@@ -39,16 +39,16 @@ final class LocalHousehold {
     private final ChannelDriver driver;
     private final TreeMap<CommitmentNumber, Channel> past = new TreeMap<>();
 
-    LocalHousehold(LocalKeys keys, WalletTemplate template, World world) {
+    LocalHousehold(LocalKeys keys, WalletTemplate template, LocalStores stores, World world) {
         this.party = world.party();
         this.keys = keys;
         PublicKey utility = keys.key(Party.UTILITY, "node").publicKey();
         HouseholdSigner signer = new HouseholdSigner(
                 new HouseholdSigner.Owner(party, utility, keys.payoutScript(party), Acceptable.DEFAULT.feeRate()),
                 keys.secret(party, "seed"),
-                new InMemoryMarks());
+                stores.marks(party));
         HouseholdProfile profile = profile(keys, party, template, signer);
-        ChannelStore store = new InMemoryStore(profile);
+        ChannelStore store = store(stores, profile);
         this.driver = ChannelDriver.start(
                 new New(profile, Set.of()),
                 next -> {
@@ -72,6 +72,14 @@ final class LocalHousehold {
                 Acceptable.DEFAULT.with(template));
     }
 
+    private ChannelStore store(LocalStores stores, HouseholdProfile profile) {
+        try {
+            return stores.household(keys.keyId(party), profile);
+        } catch (IOException noPlace) {
+            throw new UncheckedIOException(noPlace);
+        }
+    }
+
     private void keep(ChannelState state) {
         if (state instanceof Funded funded) {
             past.put(funded.channel().commitments().own().number(), funded.channel());
@@ -80,6 +88,9 @@ final class LocalHousehold {
 
     void handle(ChannelEvent event) {
         driver.handle(event);
+        driver.failure().ifPresent(notDurable -> {
+            throw new UncheckedIOException(notDurable);
+        });
     }
 
     /** Whether it updates the channel no more. */

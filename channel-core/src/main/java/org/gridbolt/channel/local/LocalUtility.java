@@ -1,15 +1,16 @@
 package org.gridbolt.channel.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.driver.Sponsor;
 import org.gridbolt.channel.driver.UtilityDriver;
+import org.gridbolt.channel.driver.UtilityStore;
 import org.gridbolt.channel.event.ChannelEvent;
-import org.gridbolt.channel.signer.InMemoryMarks;
 import org.gridbolt.channel.signer.UtilitySigner;
-import org.gridbolt.channel.store.InMemoryUtilityStore;
 import org.gridbolt.channel.utility.Conditions;
 import org.gridbolt.channel.utility.OpenState;
 import org.gridbolt.channel.utility.OpeningPlan;
@@ -57,10 +58,11 @@ final class LocalUtility {
             Sponsorship sponsorship,
             SlotSchedule schedule,
             Optional<FundingContribution> brought,
+            LocalStores stores,
             World world) {
         Bytes seed = keys.secret(Party.UTILITY, "seed");
         UtilitySigner signer = new UtilitySigner(
-                keys.key(Party.UTILITY, "node").publicKey(), setup.fees().most(), seed, new InMemoryMarks());
+                keys.key(Party.UTILITY, "node").publicKey(), setup.fees().most(), seed, stores.marks(Party.UTILITY));
         this.profile = new UtilityProfile(
                 signer,
                 PreimageKey.derive(seed),
@@ -76,7 +78,7 @@ final class LocalUtility {
                 schedule,
                 new Conditions(Windows.DEFAULT, Depths.DEFAULT, Optional.empty(), setup.clauses()),
                 brought);
-        InMemoryUtilityStore store = new InMemoryUtilityStore(profile, plan);
+        UtilityStore store = store(stores, profile, plan);
         this.driver = UtilityDriver.start(
                 UtilityState.of(profile, plan),
                 next -> {
@@ -85,6 +87,14 @@ final class LocalUtility {
                 },
                 signer,
                 world);
+    }
+
+    private static UtilityStore store(LocalStores stores, UtilityProfile profile, OpeningPlan plan) {
+        try {
+            return stores.utility(profile, plan);
+        } catch (IOException noPlace) {
+            throw new UncheckedIOException(noPlace);
+        }
     }
 
     private static Registration registration(LocalKeys keys, Party party) {
@@ -116,6 +126,13 @@ final class LocalUtility {
 
     void handle(ChannelEvent event) {
         driver.handle(event);
+        requireDurable();
+    }
+
+    private void requireDurable() {
+        driver.failure().ifPresent(notDurable -> {
+            throw new UncheckedIOException(notDurable);
+        });
     }
 
     /** One more block: pays for a household's version that is stuck, if {@code sponsor} says so. */
@@ -136,6 +153,7 @@ final class LocalUtility {
 
     private Optional<Flaw> order(UtilityOrder order) {
         Optional<OrderFlaw> refusal = driver.follow(order);
+        requireDurable();
         if (refusal.filter(flaw -> !(flaw instanceof OrderFlaw.BelowBond)).isPresent()) {
             throw new IllegalStateException(refusal.get().message());
         }

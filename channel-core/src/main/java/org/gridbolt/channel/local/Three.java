@@ -53,7 +53,8 @@ final class Three {
             LocalSetup setup,
             SponsorPolicy policy,
             Purses purses,
-            SlotSchedule schedule) {
+            SlotSchedule schedule,
+            LocalStores stores) {
         this.keys = keys;
         this.setup = setup;
         this.blocks = blocks;
@@ -67,10 +68,10 @@ final class Three {
         for (Party party : Party.values()) {
             worlds.put(party, new World(party, node.view(), purses.of(party), post));
         }
-        this.consumer = new LocalHousehold(keys, setup.clauses().template(), world(Party.CONSUMER));
-        this.producer = new LocalHousehold(keys, setup.clauses().template(), world(Party.PRODUCER));
-        this.utility =
-                new LocalUtility(keys, setup, policy.limits(), schedule, bring(Party.UTILITY), world(Party.UTILITY));
+        this.consumer = new LocalHousehold(keys, setup.clauses().template(), stores, world(Party.CONSUMER));
+        this.producer = new LocalHousehold(keys, setup.clauses().template(), stores, world(Party.PRODUCER));
+        this.utility = new LocalUtility(
+                keys, setup, policy.limits(), schedule, bring(Party.UTILITY), stores, world(Party.UTILITY));
         this.sponsor = new Sponsor(view, purses.of(Party.UTILITY), policy);
         table.seat(world(Party.CONSUMER), consumer::handle);
         table.seat(world(Party.PRODUCER), producer::handle);

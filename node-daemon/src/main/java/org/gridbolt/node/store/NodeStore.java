@@ -125,6 +125,11 @@ public final class NodeStore implements AutoCloseable {
         return record;
     }
 
+    /** How many commits both files had together. */
+    long commits() {
+        return channels.database().row().commits() + signer.database().row().commits();
+    }
+
     /** The one writer of the channels. */
     GroupCommit writer() {
         return channels;
