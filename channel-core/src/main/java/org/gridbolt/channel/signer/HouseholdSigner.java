@@ -1,9 +1,9 @@
 package org.gridbolt.channel.signer;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gridbolt.channel.signing.PublicSide;
 import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.channel.signing.SigningRefusal;
@@ -17,7 +17,7 @@ import org.gridbolt.pricing.Outcome;
 
 /**
  * The signer of a household, for all its channels of one role. It derives their keys from the seed and shows nobody but their
- * public side. Asked by one caller at a time, which it holds to.
+ * public side. In each channel it follows one order at a time, which it holds to; its channels do not wait for each other.
  */
 public final class HouseholdSigner implements ChannelSigner, PublicSide.Source {
 
@@ -39,7 +39,7 @@ public final class HouseholdSigner implements ChannelSigner, PublicSide.Source {
 
     private final Owner owner;
     private final Bytes seed;
-    private final Map<KeyId, OwnKeys> keys = new HashMap<>();
+    private final Map<KeyId, OwnKeys> keys = new ConcurrentHashMap<>();
     private final Records<HouseholdMark> records;
 
     /**
@@ -56,7 +56,7 @@ public final class HouseholdSigner implements ChannelSigner, PublicSide.Source {
     }
 
     @Override
-    public synchronized PublicSide of(KeyId keyId) {
+    public PublicSide of(KeyId keyId) {
         return keys(keyId);
     }
 
@@ -69,21 +69,19 @@ public final class HouseholdSigner implements ChannelSigner, PublicSide.Source {
      *
      * @throws IOException if its record cannot be read
      */
-    public synchronized Optional<HouseholdStanding> standing(KeyId keyId) throws IOException {
+    public Optional<HouseholdStanding> standing(KeyId keyId) throws IOException {
         return records.of(keyId)
                 .map(mark ->
                         new HouseholdStanding(mark.own().number(), mark.signed().number(), mark.end()));
     }
 
     @Override
-    public synchronized <R> Outcome<R, SigningRefusal> sign(SigningOrder<R> order) throws IOException {
+    public <R> Outcome<R, SigningRefusal> sign(SigningOrder<R> order) throws IOException {
         KeyId keyId = order.deed().terms().identity().household(owner.role()).keyId();
         OwnKeys own = keys(keyId);
-        Optional<HouseholdMark> held = records.of(keyId);
-        Outcome<HouseholdMark, SigningRefusal> judged = order.judgedBy(new HouseholdPolicy(owner, own, held));
-        if (judged.value().isPresent()) {
-            records.remember(keyId, judged.value().get());
-        }
-        return judged.map(recorded -> order.fulfil(own.secrets()));
+        return records.judged(
+                keyId,
+                held -> order.judgedBy(new HouseholdPolicy(owner, own, held)),
+                recorded -> order.fulfil(own.secrets()));
     }
 }

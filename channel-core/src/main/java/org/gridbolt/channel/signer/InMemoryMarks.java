@@ -1,15 +1,15 @@
 package org.gridbolt.channel.signer;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.key.KeyId;
 
 /** Records for demos and tests: they outlive a signer, and no process. */
 public final class InMemoryMarks implements SignerMarks {
 
-    private final Map<KeyId, Bytes> marks = new HashMap<>();
+    private final Map<KeyId, Bytes> marks = new ConcurrentHashMap<>();
 
     /** No record yet. */
     public InMemoryMarks() {}

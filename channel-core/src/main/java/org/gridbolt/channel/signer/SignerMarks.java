@@ -11,6 +11,8 @@ import org.gridbolt.multisig.key.KeyId;
  *
  * <p><b>Danger.</b> {@link #save} returns only once the record survives a power cut, and a record is never put back to an older
  * one: back up the seed, not this.
+ *
+ * <p>Threads may ask for records of different key ids at the same time, and for one key id one after the other.
  */
 public interface SignerMarks {
 

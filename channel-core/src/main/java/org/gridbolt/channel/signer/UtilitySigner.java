@@ -1,9 +1,9 @@
 package org.gridbolt.channel.signer;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gridbolt.channel.signing.PublicSide;
 import org.gridbolt.channel.signing.SigningOrder;
 import org.gridbolt.channel.signing.SigningRefusal;
@@ -16,15 +16,15 @@ import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.pricing.Outcome;
 
 /**
- * The signer of the utility, for all channels. Its key id in a channel is the beginning of the nonce of the terms. Asked by one
- * caller at a time, which it holds to.
+ * The signer of the utility, for all channels. Its key id in a channel is the beginning of the nonce of the terms. In each channel
+ * it follows one order at a time, which it holds to; its channels do not wait for each other.
  */
 public final class UtilitySigner implements ChannelSigner, PublicSide.Source {
 
     private final PublicKey nodeKey;
     private final FeeRate feeRate;
     private final Bytes seed;
-    private final Map<KeyId, OwnKeys> keys = new HashMap<>();
+    private final Map<KeyId, OwnKeys> keys = new ConcurrentHashMap<>();
     private final Records<UtilityMark> records;
 
     /**
@@ -43,7 +43,7 @@ public final class UtilitySigner implements ChannelSigner, PublicSide.Source {
     }
 
     @Override
-    public synchronized PublicSide of(KeyId keyId) {
+    public PublicSide of(KeyId keyId) {
         return keys(keyId);
     }
 
@@ -56,20 +56,18 @@ public final class UtilitySigner implements ChannelSigner, PublicSide.Source {
      *
      * @throws IOException if its record cannot be read
      */
-    public synchronized Optional<UtilityStanding> standing(KeyId keyId) throws IOException {
+    public Optional<UtilityStanding> standing(KeyId keyId) throws IOException {
         return records.of(keyId).map(mark -> new UtilityStanding(mark.ruling()));
     }
 
     @Override
-    public synchronized <R> Outcome<R, SigningRefusal> sign(SigningOrder<R> order) throws IOException {
+    public <R> Outcome<R, SigningRefusal> sign(SigningOrder<R> order) throws IOException {
         Bytes nonce = order.deed().terms().identity().nonce();
         KeyId keyId = new KeyId(nonce.slice(0, KeyId.SIZE));
         OwnKeys own = keys(keyId);
-        Optional<UtilityMark> held = records.of(keyId);
-        Outcome<UtilityMark, SigningRefusal> judged = order.judgedBy(new UtilityPolicy(nodeKey, feeRate, own, held));
-        if (judged.value().isPresent()) {
-            records.remember(keyId, judged.value().get());
-        }
-        return judged.map(recorded -> order.fulfil(own.secrets()));
+        return records.judged(
+                keyId,
+                held -> order.judgedBy(new UtilityPolicy(nodeKey, feeRate, own, held)),
+                recorded -> order.fulfil(own.secrets()));
     }
 }
