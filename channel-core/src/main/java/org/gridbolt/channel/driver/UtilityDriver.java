@@ -47,8 +47,22 @@ public final class UtilityDriver {
     /** A stored channel, after a restart: whatever was under way is taken up again. */
     public static UtilityDriver resume(
             UtilityState stored, UtilityStore store, ChannelSigner signer, ChannelAction.Performer world) {
-        UtilityDriver driver = new UtilityDriver(stored, store, new SigningDesk(signer, world));
-        driver.run(stored.resume());
+        return take(stored, stored.resume(), store, new SigningDesk(signer, world));
+    }
+
+    /**
+     * A channel from a backup, which may be an old state: it rules, reveals and issues nothing any more and signs nothing over the
+     * wallet; its watchtower goes on. Nothing for a channel that was being opened.
+     */
+    public static Optional<UtilityDriver> restore(
+            UtilityState backup, UtilityStore store, ChannelSigner signer, ChannelAction.Performer world) {
+        return backup.restored().map(first -> take(backup, first, store, new SigningDesk(signer, world)));
+    }
+
+    private static UtilityDriver take(
+            UtilityState stored, UtilityTransition first, UtilityStore store, SigningDesk desk) {
+        UtilityDriver driver = new UtilityDriver(stored, store, desk);
+        driver.run(first);
         return driver;
     }
 

@@ -104,9 +104,16 @@ public record StaleState(String what) implements Flaw {
     /** What shows that {@code stored} is old, by the utility's signer's own record of the channel. */
     public static Optional<StaleState> of(UtilityState stored, Optional<UtilityStanding> signer) {
         return signer.flatMap(UtilityStanding::ruling)
-                .filter(ruling -> !(stored instanceof org.gridbolt.channel.utility.Closed) && !isRuled(stored, ruling))
+                .filter(ruling -> !isDone(stored) && !isRuled(stored, ruling))
                 .map(ruling ->
                         new StaleState("it does not know the ruling " + ruling + ", which the signer carried out"));
+    }
+
+    /** What rules nothing any more contradicts no ruling. */
+    private static boolean isDone(UtilityState stored) {
+        return stored instanceof org.gridbolt.channel.utility.Closed
+                || (stored instanceof OpenState open && open.isForgetful())
+                || (stored instanceof Settling settling && settling.before().isForgetful());
     }
 
     private static boolean isRuled(UtilityState stored, Sha256Hash ruling) {

@@ -1,5 +1,6 @@
 package org.gridbolt.channel.utility;
 
+import java.util.Optional;
 import org.gridbolt.channel.event.ChainNews.Confirmed;
 import org.gridbolt.channel.event.ChainNews.Spent;
 import org.gridbolt.channel.event.ChainNews.Tick;
@@ -24,6 +25,11 @@ public record Closed(Settling settled) implements UtilityState {
     @Override
     public UtilityTransition resume() {
         return stay();
+    }
+
+    @Override
+    public Optional<UtilityTransition> restored() {
+        return Optional.of(resume());
     }
 
     /** Whoever asks late what stood in the chain is told. */

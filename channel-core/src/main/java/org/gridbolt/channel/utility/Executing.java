@@ -95,6 +95,12 @@ public record Executing(UtilityChannel channel, RulingFile ruling, Signature sig
         return OpenState.super.resume().and(publish());
     }
 
+    /** The books were closed before anything was signed, so nothing can have been forgotten that speaks against it. */
+    @Override
+    public Optional<UtilityTransition> restored() {
+        return Optional.of(resume());
+    }
+
     @Override
     public UtilityTransition accepted(Party from, UnitAccepted message) {
         return unexpected(from, message.kind());

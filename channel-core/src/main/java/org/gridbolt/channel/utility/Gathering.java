@@ -44,6 +44,11 @@ public record Gathering(
     }
 
     @Override
+    public Optional<UtilityTransition> restored() {
+        return Optional.empty();
+    }
+
+    @Override
     public UtilityTransition requested(Party from, ChannelRequested message) {
         return flawOf(from, message)
                 .map(flaw -> refuse(from, flaw))

@@ -62,6 +62,11 @@ public record Offering(
     }
 
     @Override
+    public Optional<UtilityTransition> restored() {
+        return Optional.empty();
+    }
+
+    @Override
     public UtilityTransition onConnected(Connected event) {
         return UtilityTransition.to(this, new Send(event.party(), offer()));
     }

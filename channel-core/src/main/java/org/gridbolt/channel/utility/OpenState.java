@@ -26,7 +26,7 @@ import org.gridbolt.pricing.Outcome;
 
 /** A state in which the wallet is known and, as far as the chain tells, unspent. */
 public sealed interface OpenState extends UtilityState
-        permits Funding, Trading, Judged, Waived, Arbitrating, Executing {
+        permits Funding, Trading, Judged, Waived, Arbitrating, Executing, Guarding {
 
     /** The channel. */
     UtilityChannel channel();
@@ -42,6 +42,16 @@ public sealed interface OpenState extends UtilityState
     /** The ruling that was issued last on this channel, if it still stands. */
     default Optional<RulingFile> ruled() {
         return Optional.empty();
+    }
+
+    /** Whether the utility may have forgotten what it said and signed on this channel. */
+    default boolean isForgetful() {
+        return false;
+    }
+
+    @Override
+    default Optional<UtilityTransition> restored() {
+        return Optional.of(Guarding.of(channel()));
     }
 
     /** What follows in this state from a channel that changed, after the {@linkplain Routine routine}. */

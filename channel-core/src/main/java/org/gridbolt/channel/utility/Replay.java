@@ -33,6 +33,15 @@ final class Replay {
         return actions;
     }
 
+    /** Of that, the preimages. */
+    static List<ChannelAction> revealed(Party party, UtilityChannel channel) {
+        return channel.history().since(channel.sides().of(party).told()).stream()
+                .filter(HistoryEntry.Revealed.class::isInstance)
+                .flatMap(entry -> message(entry, channel).stream())
+                .<ChannelAction>map(message -> new Send(party, message))
+                .toList();
+    }
+
     /** The channel, whose {@code party} has dealt with a unit of that file: it has all that was said up to its book. */
     static UtilityChannel told(Party party, UnitFile file, UtilityChannel channel) {
         Sides sides = channel.sides();

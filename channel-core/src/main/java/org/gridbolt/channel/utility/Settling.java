@@ -65,6 +65,9 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
 
     /** What the households, or somebody with the utility's own key, took by spending the wallet like that. */
     private List<ChannelAction> alarms() {
+        if (before.isForgetful()) {
+            return List.of();
+        }
         List<ChannelAction> alarms = new ArrayList<>();
         TowerDuty duty = channel().context().duty();
         channel()
@@ -144,8 +147,9 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
         return actions;
     }
 
+    /** Who may have forgotten that the version is revoked claims nothing on it. */
     private Optional<ChainClaims> claims() {
-        return ChainClaims.of(before);
+        return before.isForgetful() ? Optional.empty() : ChainClaims.of(before);
     }
 
     private Optional<ChannelAction> forfeited() {
@@ -176,9 +180,18 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
                 .and(guard());
     }
 
+    /** The spend of the wallet stands in the chain, whatever was forgotten; the claims that were under way are given up. */
+    @Override
+    public Optional<UtilityTransition> restored() {
+        Notice notice = new Notice.Terminal("restored from a backup: only the watchtower goes on");
+        Settling next = new Settling(new Guarding(channel()), Optional.empty());
+        return Optional.of(next.resume().after(List.of(new Report(notice))));
+    }
+
     /** What a household is told when it can be reached again: the ruling too, to help to carry it out or to understand it. */
     private List<ChannelAction> again(Party party) {
-        List<ChannelAction> actions = new ArrayList<>(Replay.to(party, channel()));
+        List<ChannelAction> actions =
+                new ArrayList<>(before.isForgetful() ? Replay.revealed(party, channel()) : Replay.to(party, channel()));
         before.ruled()
                 .filter(ruling -> forfeit.isEmpty() && (isOpenToRulings() || isByRuling()))
                 .ifPresent(ruling -> actions.add(new Send(party, new RulingIssued(ruling))));
@@ -210,8 +223,11 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
     }
 
     private Optional<RulingFile> due() {
-        boolean settled =
-                before instanceof Executing || before instanceof Waived || forfeit.isPresent() || !isOpenToRulings();
+        boolean settled = before instanceof Executing
+                || before instanceof Waived
+                || before.isForgetful()
+                || forfeit.isPresent()
+                || !isOpenToRulings();
         boolean stands = before.ruled()
                 .filter(ruling -> Judged.isOnNewest(ruling, channel()))
                 .isPresent();
@@ -275,12 +291,16 @@ public record Settling(OpenState before, Optional<Signature> forfeit) implements
     /** A delivery that the chain settles is still revealed: the producer needs the preimage to claim. */
     @Override
     public UtilityTransition measured(Party from, MeterReported message) {
-        return Readings.take(channel(), message.reading()).fold(this::told, flaw -> refuse(from, flaw));
+        return before.isForgetful()
+                ? unexpected(from, message.kind())
+                : Readings.take(channel(), message.reading()).fold(this::told, flaw -> refuse(from, flaw));
     }
 
     @Override
     public UtilityTransition silent(Party from, SilenceReported message) {
-        return Silences.take(channel(), message.silence()).fold(this::told, flaw -> refuse(from, flaw));
+        return before.isForgetful()
+                ? unexpected(from, message.kind())
+                : Silences.take(channel(), message.silence()).fold(this::told, flaw -> refuse(from, flaw));
     }
 
     /** What follows from a change, if it is one: nothing is acknowledged any more, and no unit's file is closed that the chain may need. */

@@ -93,13 +93,15 @@ public final class UtilityCodec {
                 part(Arbitrating::channel, channel),
                 part(Arbitrating::ruling, ContractCodecs.RULING_FILE),
                 Arbitrating::new);
+        Codec<Guarding> guarding = map(channel, Guarding::new, Guarding::channel);
         Codec<OpenState> open = new Union<OpenState>("open state of the utility")
                 .with(3, Funding.class, funding)
                 .with(4, Trading.class, trading)
                 .with(5, Judged.class, judged)
                 .with(6, Executing.class, executing)
                 .with(9, Arbitrating.class, arbitrating)
-                .with(10, Waived.class, waived);
+                .with(10, Waived.class, waived)
+                .with(11, Guarding.class, guarding);
         Codec<Settling> settling = Records.of(
                 part(Settling::before, open), part(Settling::forfeit, optional(Codecs.SIGNATURE)), Settling::new);
         return new Union<UtilityState>("state of the utility")
@@ -112,7 +114,8 @@ public final class UtilityCodec {
                 .with(7, Settling.class, settling)
                 .with(8, Closed.class, map(settling, Closed::new, Closed::settled))
                 .with(9, Arbitrating.class, arbitrating)
-                .with(10, Waived.class, waived);
+                .with(10, Waived.class, waived)
+                .with(11, Guarding.class, guarding);
     }
 
     private static Codec<Gathering> gathering(UtilityProfile profile, OpeningPlan plan) {

@@ -1,6 +1,7 @@
 package org.gridbolt.channel.utility;
 
 import java.util.List;
+import java.util.Optional;
 import org.gridbolt.channel.action.ChannelAction;
 import org.gridbolt.channel.action.ChannelAction.Report;
 import org.gridbolt.channel.action.ChannelAction.Send;
@@ -59,6 +60,13 @@ public sealed interface UtilityState extends ChannelEvent.Handler<UtilityTransit
 
     /** What to do after a restart: nothing that was under way may be lost, and nothing done twice does harm. */
     UtilityTransition resume();
+
+    /**
+     * What to do when this state came from a backup and not from the store: what the utility issued, revealed, acknowledged and ruled
+     * since is forgotten, and nothing that could contradict it may be said. Nothing for a channel that was only being opened: it may
+     * have been opened since, and is not gone on with.
+     */
+    Optional<UtilityTransition> restored();
 
     /** What is remembered for ever: a store appends what is new. */
     default Journal journal() {

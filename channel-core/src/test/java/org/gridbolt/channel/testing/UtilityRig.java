@@ -39,6 +39,7 @@ import org.gridbolt.channel.store.InMemoryUtilityStore;
 import org.gridbolt.channel.store.StaleState;
 import org.gridbolt.channel.utility.Conditions;
 import org.gridbolt.channel.utility.OpeningPlan;
+import org.gridbolt.channel.utility.OrderFlaw;
 import org.gridbolt.channel.utility.PreimageKey;
 import org.gridbolt.channel.utility.PriceBoard;
 import org.gridbolt.channel.utility.Registration;
@@ -219,6 +220,12 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
         driver = UtilityDriver.resume(store.load().orElseThrow(), this, signer, this);
     }
 
+    /** Ends the process and starts another one on a backup, which may be old. */
+    public void restore(UtilityState backup) {
+        fuse.replace();
+        driver = UtilityDriver.restore(backup, this, signer, this).orElseThrow();
+    }
+
     public void connect(Party party) {
         handle(new ConnectionEvent.Connected(party));
     }
@@ -259,9 +266,14 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
     }
 
     private void follow(UtilityOrder order) {
-        driver.follow(order).ifPresent(flaw -> {
+        wouldFollow(order).ifPresent(flaw -> {
             throw new AssertionError(flaw.message());
         });
+    }
+
+    /** Gives an order; why it is not followed, if it is not. */
+    public Optional<OrderFlaw> wouldFollow(UtilityOrder order) {
+        return driver.follow(order);
     }
 
     /** The ticket of a unit. */
@@ -327,7 +339,7 @@ public final class UtilityRig implements ChannelAction.Performer, UtilityStore {
         store.save(next);
         lived.put(next.name(), next);
         stored.add(form.head());
-        stored.addAll(form.journal().since(entries));
+        stored.addAll(form.journal().since(Math.min(entries, form.journal().size())));
         entries = form.journal().size();
     }
 

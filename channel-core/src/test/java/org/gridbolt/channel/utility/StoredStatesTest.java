@@ -98,9 +98,17 @@ class StoredStatesTest {
         }
         StoredExamples examples = StoredExamples.of("utility", UtilityCodec.VERSION);
         for (UtilityBench lived : List.of(penalty(), arbitrated())) {
-            lived.lived.forEach((name, state) -> add(examples, "bench-" + name, state));
+            lived.lived.forEach((name, state) -> addWithRestored(examples, "bench-" + name, state));
         }
-        TOWN.utility().lived().forEach((name, state) -> add(examples, OF_TOWN + name, state));
+        TOWN.utility().lived().forEach((name, state) -> addWithRestored(examples, OF_TOWN + name, state));
+    }
+
+    private static void addWithRestored(StoredExamples examples, String name, UtilityState state) {
+        add(examples, name, state);
+        state.restored()
+                .map(UtilityTransition::next)
+                .filter(restored -> !restored.equals(state))
+                .ifPresent(restored -> add(examples, name + "-restored", restored));
     }
 
     private static void add(StoredExamples examples, String name, UtilityState state) {

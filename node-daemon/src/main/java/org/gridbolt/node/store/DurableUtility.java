@@ -47,7 +47,7 @@ public final class DurableUtility implements UtilityStore {
         return decoded.orElseThrow();
     }
 
-    /** Whether what is stored comes from a backup: then it can be read, and nothing more is done by it. */
+    /** Whether what is stored comes from a backup: then {@link #resume} takes it up as that, for good. */
     public boolean isRestored() {
         return record.row().restored();
     }
@@ -56,12 +56,14 @@ public final class DurableUtility implements UtilityStore {
      * Takes up the stored channel after a restart; nothing when nothing is stored.
      *
      * <p>A utility that has forgotten what it issued, revealed and acknowledged would rule falsely in good faith, and each of
-     * its rulings would be proof of fraud. So a state from a backup, or one that {@code signer} proves to be old, is not taken up.
+     * its rulings would be proof of fraud. So of a state from a backup, or one that {@code signer} proves to be old, the watchtower
+     * goes on and nothing else does.
      *
-     * @throws StoreUnusable if what is stored cannot be used
+     * @throws StoreUnusable if what is stored cannot be used: nothing was signed then
      * @throws IOException if the signer's record cannot be read
      */
-    public Optional<UtilityDriver> resume(UtilitySigner signer, ChannelAction.Performer world) throws IOException {
+    public Optional<Resumed<UtilityDriver>> resume(UtilitySigner signer, ChannelAction.Performer world)
+            throws IOException {
         Optional<UtilityState> stored = load();
         if (stored.isEmpty()) {
             return Optional.empty();
@@ -71,10 +73,16 @@ public final class DurableUtility implements UtilityStore {
         if (stale.isPresent()) {
             record.markRestored();
         }
-        if (isRestored()) {
-            throw new StoreUnusable(
-                    new StoreFlaw.UtilityRestored(record.file(), record.row().keyId()));
-        }
-        return Optional.of(UtilityDriver.resume(stored.get(), this, signer, world));
+        UtilityDriver driver = isRestored()
+                ? restore(stored.get(), signer, world)
+                : UtilityDriver.resume(stored.get(), this, signer, world);
+        return Optional.of(new Resumed<>(driver, isRestored(), stale));
+    }
+
+    private UtilityDriver restore(UtilityState stored, UtilitySigner signer, ChannelAction.Performer world)
+            throws StoreUnusable {
+        return UtilityDriver.restore(stored, this, signer, world)
+                .orElseThrow(() -> new StoreUnusable(new StoreFlaw.OpeningRestored(
+                        record.file(), record.row().keyId())));
     }
 }

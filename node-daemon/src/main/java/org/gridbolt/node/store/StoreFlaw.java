@@ -254,21 +254,6 @@ public sealed interface StoreFlaw extends Flaw {
     }
 
     /**
-     * A utility's channel from a backup.
-     *
-     * @param where the file
-     * @param channel which
-     */
-    record UtilityRestored(Path where, KeyId channel) implements StoreFlaw {
-        @Override
-        public String message() {
-            return "channel " + channel + " in " + where
-                    + " comes from a backup, and a utility that has forgotten what it"
-                    + " issued and revealed would rule falsely: ask both households to close it together or alone";
-        }
-    }
-
-    /**
      * A restored channel that was only being opened: in the meantime it may have been opened and gone on under the same keys.
      *
      * @param where the file

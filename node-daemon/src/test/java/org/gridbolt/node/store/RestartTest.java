@@ -19,6 +19,7 @@ import org.gridbolt.channel.action.Purpose;
 import org.gridbolt.channel.driver.ChannelDriver;
 import org.gridbolt.channel.driver.UtilityDriver;
 import org.gridbolt.channel.event.Command;
+import org.gridbolt.channel.message.RulingIssued;
 import org.gridbolt.channel.signer.HouseholdSigner;
 import org.gridbolt.channel.signer.UtilitySigner;
 import org.gridbolt.channel.state.Active;
@@ -30,7 +31,10 @@ import org.gridbolt.channel.testing.HouseholdRig;
 import org.gridbolt.channel.testing.Neighbourhood;
 import org.gridbolt.channel.testing.Town;
 import org.gridbolt.channel.utility.Conditions;
+import org.gridbolt.channel.utility.Guarding;
+import org.gridbolt.channel.utility.Settling;
 import org.gridbolt.channel.utility.Trading;
+import org.gridbolt.channel.utility.UtilityState;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.pricing.Price;
@@ -128,9 +132,7 @@ class RestartTest {
 
     private void takeUp(Party party) throws IOException {
         if (party == Party.UTILITY) {
-            UtilitySigner signer = town.utility().signerOn(store(party).marks());
-            UtilityDriver driver = utility().resume(signer, town.utility()).orElseThrow();
-            town.utility().goOn(driver);
+            assertThat(resumeUtility().restored()).isFalse();
         } else {
             assertThat(resume(party).restored()).isFalse();
         }
@@ -141,6 +143,14 @@ class RestartTest {
         Resumed<ChannelDriver> resumed =
                 durable(party).resume(signer, rig(party)).orElseThrow();
         rig(party).goOn(resumed.driver());
+        return resumed;
+    }
+
+    private Resumed<UtilityDriver> resumeUtility() throws IOException {
+        UtilitySigner signer = town.utility().signerOn(store(Party.UTILITY).marks());
+        Resumed<UtilityDriver> resumed =
+                utility().resume(signer, town.utility()).orElseThrow();
+        town.utility().goOn(resumed.driver());
         return resumed;
     }
 
@@ -315,20 +325,75 @@ class RestartTest {
         flawOf(StoreFlaw.OpeningRestored.class, () -> resume(Party.CONSUMER));
     }
 
-    @Test
-    void a_utility_does_not_go_on_from_a_backup() throws IOException {
-        openChannel();
-        Path backup = directory.resolve("backup.db");
-        store(Party.UTILITY).backup(backup);
-        List<UnitNumber> units = issue(0, 1);
-        town.offer(units.get(0));
+    private void restoreUtility(Path backup) throws IOException {
         store(Party.UTILITY).close();
         Files.delete(directory(Party.UTILITY).resolve("channels.db"));
         NodeStore.restore(backup, directory(Party.UTILITY), node(Party.UTILITY));
         open(Party.UTILITY);
+    }
 
+    @Test
+    void a_utility_on_a_backup_rules_and_signs_nothing_more_also_after_another_restart() throws IOException {
+        openChannel();
+        Path backup = directory.resolve("backup.db");
+        store(Party.UTILITY).backup(backup);
+        List<UnitNumber> units = issue(0, 2);
+        units.forEach(town::offer);
+        deliver(new Slot(0), units.get(0));
+        restoreUtility(backup);
         assertThat(utility().load().orElseThrow()).isInstanceOf(Trading.class);
-        flawOf(StoreFlaw.UtilityRestored.class, () -> takeUp(Party.UTILITY));
+
+        assertThat(resumeUtility().restored()).isTrue();
+        reconnect(Party.UTILITY);
+        town.mine(3);
+        store(Party.UTILITY).close();
+        assertThat(open(Party.UTILITY).staleness()).isEmpty();
+        assertThat(resumeUtility().restored()).isTrue();
+        reconnect(Party.UTILITY);
+        town.mine(60);
+
+        assertThat(((Settling) town.utility().state()).before()).isInstanceOf(Guarding.class);
+        for (Purpose purpose : Purpose.values()) {
+            assertThat(town.utility().published(purpose)).isEmpty();
+        }
+        assertThat(town.post().sent(RulingIssued.class, Party.UTILITY)).isEmpty();
+    }
+
+    /** Without any counter of the files: by the signer's record of the channel alone. */
+    @Test
+    void an_old_state_of_the_utility_is_noticed_by_the_ruling_that_its_signer_carried_out() throws IOException {
+        openChannel();
+        List<UnitNumber> units = issue(0, 1);
+        town.offer(units.get(0));
+        town.measure(town.producer().channel().context().ref(), new Slot(0), units.get(0), 0);
+        UtilityState old = town.utility().state();
+        while (town.utility().published(Purpose.PENALTY).isEmpty()) {
+            old = town.utility().state();
+            town.mine(1);
+        }
+        assertThat(old).isInstanceOf(Trading.class);
+        int published = town.utility().published(Purpose.PENALTY).size();
+        utility().save(old);
+
+        Resumed<UtilityDriver> resumed = resumeUtility();
+
+        assertThat(resumed.restored()).isTrue();
+        assertThat(resumed.stale().orElseThrow().message()).contains("does not know the ruling");
+        assertThat(resumed.driver().state()).isInstanceOf(Guarding.class);
+        assertThat(town.utility().published(Purpose.PENALTY)).hasSize(published);
+    }
+
+    @Test
+    void a_utilitys_channel_that_was_being_opened_in_a_backup_is_not_gone_on_with() throws IOException {
+        town.consumer().open(Neighbourhood.CONSUMER_SHARE);
+        town.deliver();
+        Path backup = directory.resolve("backup.db");
+        store(Party.UTILITY).backup(backup);
+        town.producer().open(Neighbourhood.PRODUCER_SHARE);
+        town.deliver();
+        restoreUtility(backup);
+
+        flawOf(StoreFlaw.OpeningRestored.class, this::resumeUtility);
     }
 
     /** A driver whose store takes no more keeps what is durable, says nothing, and closes nothing. */
