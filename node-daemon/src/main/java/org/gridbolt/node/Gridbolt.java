@@ -3,6 +3,8 @@ package org.gridbolt.node;
 import org.gridbolt.node.demo.DemoCommand;
 import org.gridbolt.node.demo.FundCommand;
 import org.gridbolt.node.ruling.VerifyRulingCommand;
+import org.gridbolt.node.store.BackupCommand;
+import org.gridbolt.node.store.RestoreCommand;
 import org.gridbolt.node.terminal.Paragraph;
 import org.gridbolt.node.torture.TortureCommand;
 import picocli.CommandLine;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Spec;
             FundCommand.class,
             VerifyRulingCommand.class,
             TortureCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             HelpCommand.class
         },
         footerHeading = "%nExamples:%n",
@@ -36,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  gridbolt demo --scenario default --out D a producer fails a unit and loses its bond",
             "  gridbolt verify-ruling D/ruling.bin      whether that ruling was right",
             "  gridbolt fund                            three defaults, and what miners get of them",
+            "  gridbolt backup --store S --to FILE      a copy of a node's channels, also while it runs",
             "",
             "Exit codes: 0 all went well, 1 a bug, 2 input that cannot be used."
         })

@@ -9,7 +9,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--help", "help", "demo --help", "verify-ruling --help", "fund --help", "help demo"})
+    @ValueSource(
+            strings = {
+                "",
+                "--help",
+                "help",
+                "demo --help",
+                "verify-ruling --help",
+                "fund --help",
+                "help demo",
+                "backup --help",
+                "restore --help"
+            })
     void help_is_on_stdout_and_ends_well(String arguments) {
         Run run = Run.of(arguments);
 

@@ -1,5 +1,6 @@
 package org.gridbolt.node.store;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,8 +140,14 @@ public final class NodeStore implements AutoCloseable {
      * Writes a consistent copy of all channels, of this moment, to {@code file}, which does not exist yet; the channels go on
      * meanwhile. The signer's records are not in it: an old one is as dangerous as an old state.
      */
-    public void backup(Path file) throws StoreUnusable {
-        Backup.write(channels.database(), file);
+    @CanIgnoreReturnValue
+    public Backup backup(Path file) throws StoreUnusable {
+        return backup(lock.directory(), file);
+    }
+
+    /** The same, of the store in {@code directory}, which another process may have. */
+    public static Backup backup(Path directory, Path file) throws StoreUnusable {
+        return Backup.write(directory, file);
     }
 
     /**
@@ -151,8 +158,14 @@ public final class NodeStore implements AutoCloseable {
      * @param directory of the store; the signer's records may be there, and stay
      * @param node the key by which the node signs contracts: a backup of another node is refused
      */
-    public static void restore(Path backup, Path directory, PublicKey node) throws StoreUnusable {
-        Backup.restore(backup, directory, node);
+    @CanIgnoreReturnValue
+    public static Backup restore(Path backup, Path directory, PublicKey node) throws StoreUnusable {
+        return restore(backup, directory, Optional.of(node));
+    }
+
+    /** The same, for a node whose key is not at hand: a backup of another node than the signer's records there is refused still. */
+    static Backup restore(Path backup, Path directory, Optional<PublicKey> node) throws StoreUnusable {
+        return Backup.restore(backup, directory, node);
     }
 
     /** Commits what waits and lets others open the store. */

@@ -103,7 +103,7 @@ final class SqliteFile {
     }
 
     /** The root of a file system is no file, so every file has one. */
-    private static Path directoryOf(Path file) {
+    static Path directoryOf(Path file) {
         return Objects.requireNonNull(file.toAbsolutePath().getParent());
     }
 

@@ -70,6 +70,31 @@ public sealed interface StoreFlaw extends Flaw {
     }
 
     /**
+     * A backup that is not what was written.
+     *
+     * @param where the file
+     * @param what which part of it, and how it shows
+     */
+    record BackupDamaged(Path where, String what) implements StoreFlaw {
+        @Override
+        public String message() {
+            return where + " is damaged (" + what + ") and was not restored: use another backup";
+        }
+    }
+
+    /**
+     * A file of channels that is not a backup: the node that has it may go on with it.
+     *
+     * @param where the file
+     */
+    record NoBackup(Path where) implements StoreFlaw {
+        @Override
+        public String message() {
+            return where + " is no backup: name a file that was made as one";
+        }
+    }
+
+    /**
      * The signer's records are not what was written.
      *
      * @param where the file

@@ -204,7 +204,7 @@ class BackupTest {
         Path store = scratch.resolve("channels.db.moved");
 
         flawOf(StoreFlaw.Missing.class, () -> NodeStore.restore(scratch.resolve("none"), directory, Traded.NODE));
-        flawOf(StoreFlaw.Foreign.class, () -> NodeStore.restore(store, directory, Traded.NODE));
+        flawOf(StoreFlaw.NoBackup.class, () -> NodeStore.restore(store, directory, Traded.NODE));
         flawOf(StoreFlaw.Foreign.class, () -> NodeStore.restore(file("signer.db"), directory, Traded.NODE));
         assertThat(file("channels.db")).doesNotExist();
     }
