@@ -21,7 +21,7 @@ import org.gridbolt.multisig.key.Signature;
  *   <li>Points read: both next points, each by the other household, which takes a square root.
  * </ul>
  */
-final class BareRound {
+public final class BareRound {
 
     static final int SIGNATURES = 6;
     static final int VERIFICATIONS = 9;
@@ -34,7 +34,11 @@ final class BareRound {
     private final PublicKey point = key.publicKey();
     private Sha256Hash digest = Sha256Hash.of(new byte[] {2});
 
-    Object run() {
+    /** On the curve that is active. */
+    public BareRound() {}
+
+    /** All of it once; what comes of it is of no use but to be used. */
+    public Object run() {
         Signature last = curve.sign(digest, key);
         for (int i = 1; i < SIGNATURES; i++) {
             digest = Sha256Hash.of(last.bytes().toArray());

@@ -14,20 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.driver.ChannelStore;
 import org.gridbolt.channel.driver.UtilityStore;
+import org.gridbolt.channel.local.BareRound;
 import org.gridbolt.channel.local.EmbeddedNode;
 import org.gridbolt.channel.local.LocalChannel;
 import org.gridbolt.channel.local.LocalSetup;
 import org.gridbolt.channel.local.LocalStores;
 import org.gridbolt.channel.local.Plant;
+import org.gridbolt.channel.local.RoundTimes;
 import org.gridbolt.channel.local.TradeObserver;
 import org.gridbolt.channel.signer.SignerMarks;
 import org.gridbolt.channel.state.HouseholdProfile;
@@ -58,21 +62,23 @@ final class StoreBenchmark {
     private static final WattHours ENERGY = new WattHours(250L * UNITS);
     private static final int SYNC_MILLIS = 4_000;
     private static final int SYNC_BYTES = 4_096;
-    private static final int[] CHANNELS = {1, 16, 256};
-    private static final int[] SLOTS = {24, 6, 1};
+    private static final int BARE_MILLIS = 4_000;
+    private static final Map<Integer, Integer> SLOTS = new TreeMap<>(Map.of(1, 24, 16, 6, 256, 1));
 
     private final Path directory;
+    private final boolean tiny;
     private final AtomicInteger runs = new AtomicInteger();
 
-    private StoreBenchmark(Path directory) {
+    private StoreBenchmark(Path directory, boolean tiny) {
         this.directory = directory;
+        this.tiny = tiny;
     }
 
-    /** A directory on the disk that is to be measured. */
+    /** A directory on the disk that is to be measured; {@code tiny} after it shortens all, and says nothing then. */
     public static void main(String[] arguments) throws Exception {
         Path directory = Files.createTempDirectory(Path.of(arguments[0]), "gridbolt-benchmark");
         try {
-            new StoreBenchmark(directory).run();
+            new StoreBenchmark(directory, List.of(arguments).contains("tiny")).run();
         } finally {
             try (Stream<Path> files = Files.walk(directory)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -90,8 +96,7 @@ final class StoreBenchmark {
         }
 
         double millis(double share) {
-            long[] all = saves.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-            return all.length == 0 ? 0 : all[(int) Math.min(all.length - 1, share * all.length)] / 1e6;
+            return StoreBenchmark.millis(saves.stream().flatMapToLong(Arrays::stream), share);
         }
 
         int count() {
@@ -99,20 +104,36 @@ final class StoreBenchmark {
         }
     }
 
+    private static double millis(LongStream times, double share) {
+        long[] all = times.sorted().toArray();
+        return all.length == 0 ? 0 : all[(int) Math.min(all.length - 1, share * all.length)] / 1e6;
+    }
+
+    private int slots(int most) {
+        return tiny ? 1 : most;
+    }
+
+    private long nanos(int millis) {
+        return millis * 1_000_000L / (tiny ? 20 : 1);
+    }
+
     private void run() throws Exception {
-        Result warm = trade(2, 12, LocalStores.IN_MEMORY, List.of());
+        Result warm = trade(2, slots(12), LocalStores.IN_MEMORY, List.of());
         System.out.printf("warm-up: %d rounds in memory%n%n", warm.rounds());
+        bare();
         sync("before");
+        single();
         System.out.println(
                 "| channels | in memory, rounds/s | SQLite, rounds/s | ratio | saves/s | commits/s | saves per commit"
                         + " | a save, p50 | p99 |");
         System.out.println("|---|---|---|---|---|---|---|---|---|");
-        for (int i = 0; i < CHANNELS.length; i++) {
-            Result memory = trade(CHANNELS[i], SLOTS[i], LocalStores.IN_MEMORY, List.of());
-            Result disk = onDisk(CHANNELS[i], SLOTS[i]);
+        for (Map.Entry<Integer, Integer> row : SLOTS.entrySet()) {
+            int channels = row.getKey();
+            Result memory = trade(channels, slots(row.getValue()), LocalStores.IN_MEMORY, List.of());
+            Result disk = onDisk((stores, open) -> trade(channels, slots(row.getValue()), stores, open));
             System.out.printf(
                     "| %d | %.0f | %.0f | %.2f | %.0f | %.0f | %.1f | %.2f ms | %.2f ms |%n",
-                    CHANNELS[i],
+                    channels,
                     memory.perSecond(),
                     disk.perSecond(),
                     disk.perSecond() / memory.perSecond(),
@@ -125,11 +146,56 @@ final class StoreBenchmark {
         sync("after");
     }
 
+    /** How many rounds the curve arithmetic alone would allow, by one thread and by all cores. */
+    private void bare() throws InterruptedException, ExecutionException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        System.out.printf(
+                "the bare cryptography of a round: %.0f rounds/s by one thread, %.0f by %d%n",
+                bare(1), bare(cores), cores);
+    }
+
+    private double bare(int threads) throws InterruptedException, ExecutionException {
+        ExecutorService cores = Executors.newFixedThreadPool(threads);
+        try {
+            long start = System.nanoTime();
+            List<Future<Integer>> counts = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                counts.add(cores.submit(() -> bareRounds(start + nanos(BARE_MILLIS))));
+            }
+            int rounds = 0;
+            for (Future<Integer> count : counts) {
+                rounds += count.get();
+            }
+            return rounds / ((System.nanoTime() - start) / 1e9);
+        } finally {
+            cores.shutdownNow();
+        }
+    }
+
+    private static int bareRounds(long end) {
+        BareRound round = new BareRound();
+        int rounds = 0;
+        while (System.nanoTime() < end) {
+            Objects.requireNonNull(round.run());
+            rounds++;
+        }
+        return rounds;
+    }
+
+    /** How long each round of one channel takes on the disk: a unit is read and the next one offered. */
+    private void single() throws Exception {
+        long[] rounds = onDisk((stores, open) -> RoundTimes.of(slots(24), stores));
+        System.out.printf(
+                "a durable round of a single channel: p50 %.1f ms, p99 %.1f ms, of %d%n%n",
+                millis(Arrays.stream(rounds), 0.50), millis(Arrays.stream(rounds), 0.99), rounds.length);
+    }
+
     /** How often the disk takes 4 KiB for good, by one thread. */
     private void sync(String when) throws IOException {
         Path file = directory.resolve("sync");
         List<Long> times = new ArrayList<>();
-        long end = System.nanoTime() + SYNC_MILLIS * 1_000_000L;
+        long begin = System.nanoTime();
+        long end = begin + nanos(SYNC_MILLIS);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             while (System.nanoTime() < end) {
                 long start = System.nanoTime();
@@ -138,23 +204,28 @@ final class StoreBenchmark {
                 times.add(System.nanoTime() - start);
             }
         }
-        List<Long> sorted = times.stream().sorted().toList();
         System.out.printf(
                 "%nthe disk alone, %s: %.0f writes of 4 KiB with fdatasync a second, p50 %.2f ms, p99 %.2f ms%n%n",
                 when,
-                times.size() * 1000.0 / SYNC_MILLIS,
-                sorted.get(sorted.size() / 2) / 1e6,
-                sorted.get(sorted.size() * 99 / 100) / 1e6);
+                times.size() / ((System.nanoTime() - begin) / 1e9),
+                millis(times.stream().mapToLong(time -> time), 0.50),
+                millis(times.stream().mapToLong(time -> time), 0.99));
     }
 
-    private Result onDisk(int channels, int slots) throws Exception {
+    /** What is measured on stores on the disk. */
+    @FunctionalInterface
+    private interface Measured<R> {
+        R with(LocalStores stores, List<NodeStore> open) throws Exception;
+    }
+
+    private <R> R onDisk(Measured<R> measured) throws Exception {
         Map<Party, NodeStore> stores = new EnumMap<>(Party.class);
         Path place = Files.createDirectory(directory.resolve("run" + runs.incrementAndGet()));
         for (Party party : Party.values()) {
             stores.put(party, NodeStore.open(Files.createDirectory(place.resolve(party.name())), Traded.NODE));
         }
         try {
-            return trade(channels, slots, new OnDisk(stores), List.copyOf(stores.values()));
+            return measured.with(new OnDisk(stores), List.copyOf(stores.values()));
         } finally {
             for (NodeStore store : stores.values()) {
                 store.close();
