@@ -72,6 +72,7 @@ final class Situations {
         situations.closedWithout();
         situations.cheatDay();
         situations.backupDay();
+        situations.utilitysBackupDay();
         situations.abortedOpening();
         situations.lostFunding();
         return situations;
@@ -231,6 +232,24 @@ final class Situations {
         town.consumer().disconnected(Party.PRODUCER);
         town.consumer().connect(Party.PRODUCER);
         town.producer().connect(Party.CONSUMER);
+        town.deliver();
+        mine(town, UNTIL_CLAIMED);
+    }
+
+    /** The utility goes on with a backup. */
+    private void utilitysBackupDay() {
+        Town town = opened();
+        UtilityState old = town.utility().state();
+        town.offer(traded(town, 250));
+        town.post().lose(Party.UTILITY, Party.CONSUMER);
+        town.post().lose(Party.UTILITY, Party.PRODUCER);
+        town.utility().restore(old);
+        look(town);
+        for (HouseholdRig household : List.of(town.consumer(), town.producer())) {
+            household.disconnected(Party.UTILITY);
+            household.connect(Party.UTILITY);
+            town.utility().connect(household.profile().role());
+        }
         town.deliver();
         mine(town, UNTIL_CLAIMED);
     }
