@@ -230,8 +230,10 @@ public final class MessageCodec {
                         StateReported.class,
                         Records.of(
                                 part(StateReported::receipt, optional(ContractCodecs.RECEIPT)),
+                                part(StateReported::units, list(UNIT, Limits.PENDING_UNITS_BOUND)),
                                 part(StateReported::peerSecret, optional(REVEALED)),
                                 part(StateReported::peerReceipt, optional(ContractCodecs.RECEIPT)),
+                                part(StateReported::peerUnits, list(UNIT, Limits.PENDING_UNITS_BOUND)),
                                 StateReported::new))
                 .with(
                         43,

@@ -22,8 +22,7 @@ public record Active(Channel channel) implements Running {
     static Transition entering(Channel channel) {
         Progress active = Progress.of(channel).report(new Notice.Active());
         boolean first = channel.guard().equals(Guard.START);
-        Receipts receipts = channel.commitments().receipts();
-        Guard.Report report = new Guard.Report(Optional.of(receipts.own()), Optional.empty(), receipts.peer());
+        Guard.Report report = Guard.Report.of(channel.commitments()).withPeers(channel.commitments());
         return (first ? Rounds.report(active, report) : active).in(Active::new);
     }
 

@@ -66,7 +66,7 @@ public sealed interface Funded extends ChannelState permits Pending, Running, Wa
     /** The peer says that this household is missing. Any message is an answer; the newest receipt is the useful one. */
     @Override
     default Transition onAbsenceClaimed(AbsenceClaimed message) {
-        Guard.Report report = Guard.Report.of(channel().commitments().receipts().own());
+        Guard.Report report = Guard.Report.of(channel().commitments());
         return Transition.to(
                 this,
                 new Send(Party.UTILITY, report.message()),

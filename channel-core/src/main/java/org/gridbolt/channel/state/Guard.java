@@ -8,6 +8,7 @@ import org.gridbolt.channel.message.RevealedSecret;
 import org.gridbolt.channel.message.StateReported;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.contract.ReceiptAck;
+import org.gridbolt.pricing.UnitNumber;
 
 /**
  * What the utility needs to guard this household, and what it said it has.
@@ -30,21 +31,61 @@ public record Guard(List<Report> unconfirmed, Optional<ReceiptAck> ack) {
      * One report.
      *
      * @param receipt of a new version of this household
+     * @param units the units of that version: the utility finds no others behind the receipt's root
      * @param peerSecret of a version that the peer revoked
      * @param peerReceipt what the peer gave for its next version: it may tell the utility of another one, or of none
+     * @param peerUnits the units of that version of the peer
      */
     public record Report(
-            Optional<KnownReceipt> receipt, Optional<RevealedSecret> peerSecret, Optional<KnownReceipt> peerReceipt) {
+            Optional<KnownReceipt> receipt,
+            List<UnitNumber> units,
+            Optional<RevealedSecret> peerSecret,
+            Optional<KnownReceipt> peerReceipt,
+            List<UnitNumber> peerUnits) {
 
-        /** Of a new version of this household. */
-        static Report of(KnownReceipt receipt) {
-            return new Report(Optional.of(receipt), Optional.empty(), Optional.empty());
+        public Report {
+            units = List.copyOf(units);
+            peerUnits = List.copyOf(peerUnits);
+        }
+
+        /** Of the newest version of this household. */
+        static Report of(Commitments commitments) {
+            return new Report(
+                    Optional.of(commitments.receipts().own()),
+                    commitments.own().ledger().units().numbers(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
+        }
+
+        /** Of the peer's newest version, and of the secret of the one before it. */
+        static Report of(RevealedSecret secret, Optional<KnownReceipt> given, Commitments commitments) {
+            return new Report(
+                    Optional.empty(),
+                    List.of(),
+                    Optional.of(secret),
+                    given,
+                    given.isPresent() ? commitments.peer().ledger().units().numbers() : List.of());
+        }
+
+        /** With the peer's newest version besides. */
+        Report withPeers(Commitments commitments) {
+            return new Report(
+                    receipt,
+                    units,
+                    peerSecret,
+                    commitments.receipts().peer(),
+                    commitments.peer().ledger().units().numbers());
         }
 
         /** As it is sent. */
         public StateReported message() {
             return new StateReported(
-                    receipt.map(KnownReceipt::signed), peerSecret, peerReceipt.map(KnownReceipt::signed));
+                    receipt.map(KnownReceipt::signed),
+                    units,
+                    peerSecret,
+                    peerReceipt.map(KnownReceipt::signed),
+                    peerUnits);
         }
 
         private boolean isOf(Sha256Hash hash) {

@@ -53,10 +53,10 @@ final class Rounds {
         }
         Set<UnitNumber> replaced = progress.commitments().log().replaced();
         return progress.commitments().accept(message, progress.context()).map(advance -> {
-            KnownReceipt receipt = advance.next().receipts().own();
+            Guard.Report report = Guard.Report.of(advance.next());
             return progress.with(advance.next())
                     .toPeer(advance.reply())
-                    .then(next -> report(next, Guard.Report.of(receipt)))
+                    .then(next -> report(next, report))
                     .then(next -> UnitSteps.sweep(next, replaced))
                     .then(Rounds::signIfDue);
         });
@@ -80,7 +80,7 @@ final class Rounds {
             RevealedSecret secret = new RevealedSecret(message.revoked(), message.secret());
             Optional<KnownReceipt> given = flaw.isPresent() ? Optional.empty() : Optional.of(receipt);
             Progress next = progress.with(given.map(revoked::withReceipt).orElse(revoked))
-                    .then(kept -> report(kept, new Guard.Report(Optional.empty(), Optional.of(secret), given)));
+                    .then(kept -> report(kept, Guard.Report.of(secret, given, revoked)));
             return new Revocation(
                     flaw.isPresent()
                             ? next

@@ -146,8 +146,10 @@ final class ChannelCodecs {
 
     private static final Codec<Guard.Report> REPORT = Records.of(
             part(Guard.Report::receipt, optional(RECEIPT)),
+            part(Guard.Report::units, list(UNIT, Limits.PENDING_UNITS_BOUND)),
             part(Guard.Report::peerSecret, optional(SECRET)),
             part(Guard.Report::peerReceipt, optional(RECEIPT)),
+            part(Guard.Report::peerUnits, list(UNIT, Limits.PENDING_UNITS_BOUND)),
             Guard.Report::new);
 
     private static final Codec<Guard> GUARD = Records.of(

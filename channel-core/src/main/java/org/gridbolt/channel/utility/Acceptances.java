@@ -11,9 +11,9 @@ import org.gridbolt.pricing.Outcome;
 import org.gridbolt.pricing.UnitNumber;
 
 /**
- * Takes the producer's promise. It counts only for units that the newest states of both hold, on a receipt that the utility
- * has acknowledged: so neither a consumer that withholds its last revocation nor a utility that withholds its
- * acknowledgement can make a producer liable.
+ * Takes the producer's promise. It counts only for units that both hold in the newest version that the other one was given, on a
+ * receipt that the utility has acknowledged: so neither a consumer that withholds its last revocation nor a utility that withholds
+ * its acknowledgement can make a producer liable; nor does either make a promise void by what it tells of itself afterwards.
  *
  * <p>MUST 5.1: a unit without a promise that counts is cancelled without fault.
  */
@@ -55,7 +55,7 @@ final class Acceptances {
         if (channel.tower().sighting().isPresent()) {
             return Optional.of(new ReportFlaw.WalletSpent(first));
         }
-        boolean known = channel.sides().producer().hasReceipt(promise.content().receipt());
+        boolean known = channel.sides().producer().knows(promise.content().receipt());
         return known ? Optional.empty() : Optional.of(new ReportFlaw.NotAcknowledged(first));
     }
 
@@ -75,22 +75,24 @@ final class Acceptances {
         if (channel.tip().isAfter(latest)) {
             return Optional.of(new ReportFlaw.TooLate(file.number(), latest, channel.tip()));
         }
-        if (!file.isCommitted()) {
+        if (!channel.sides().isCommitted(file.number())) {
             return Optional.of(new ReportFlaw.NotCommitted(file.number()));
         }
         boolean acknowledged = isAcknowledged(file, Party.CONSUMER) && isAcknowledged(file, Party.PRODUCER);
         return acknowledged ? Optional.empty() : Optional.of(new ReportFlaw.NotAcknowledged(file.number()));
     }
 
-    /** Whether a version of {@code side} that holds the unit was acknowledged: then all before it are revoked. */
+    /** Whether a version of {@code side} that holds the unit was acknowledged, and none without it was given: all before it are revoked. */
     private boolean isAcknowledged(UnitFile file, Party side) {
         SideBook book = channel.sides().of(side);
-        return channel.sides()
-                .acknowledged(side)
-                .filter(book::hasReceipt)
-                .map(book::numberOf)
-                .filter(number -> !number.isBefore(file.standing(side).since()))
-                .isPresent();
+        boolean shown = book.shown().holds(file.number());
+        return shown
+                && channel.sides()
+                        .acknowledged(side)
+                        .filter(book::knows)
+                        .map(book::numberOf)
+                        .filter(number -> !number.isBefore(file.standing(side).since()))
+                        .isPresent();
     }
 
     /** A producer that accepts a ticket has it, and everything that was said before it. */

@@ -95,7 +95,7 @@ public record Audit(List<AuditLine> lines) {
 
     /** The coins of the units that ended like that. */
     public Coin coins(UnitOutcome outcome) {
-        return CoinSubsets.total(with(outcome));
+        return Payments.total(with(outcome));
     }
 
     /** What the units that ended like that cost exactly, before rounding. */

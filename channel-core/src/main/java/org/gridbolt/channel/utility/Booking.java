@@ -13,6 +13,7 @@ import org.gridbolt.penalty.contract.PendingUnits;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.StateReceipt;
 import org.gridbolt.penalty.contract.VersionTip;
+import org.gridbolt.penalty.justice.HeldReceipts;
 import org.gridbolt.penalty.justice.TowerFlaw;
 import org.gridbolt.penalty.justice.Watchtower;
 import org.gridbolt.pricing.Flaw;
@@ -20,28 +21,32 @@ import org.gridbolt.pricing.Outcome;
 import org.gridbolt.pricing.UnitNumber;
 
 /**
- * Enters one receipt into the books. A household's own word counts until its peer passes on what it was given: nobody gets its
- * peer's signature for a receipt of its own making, and nobody can pass on what its peer did not sign. So the one cannot keep the
- * utility from the state that counts by other receipts, or none; nor can the other by keeping the one's to itself.
+ * Enters one receipt into the books. A household's own word counts for what it may lose by it, what its peer passes on counts for
+ * good: nobody gets its peer's signature for a receipt of its own making, and nobody can pass on what its peer did not sign. So
+ * the one cannot keep the utility from the state that counts by other receipts, or none; nor can the other by keeping the one's to
+ * itself.
  */
 final class Booking {
 
     private final KnownReceipt receipt;
     private final StateReceipt content;
     private final Party side;
+    private final List<UnitNumber> units;
     private final List<Flaw> flaws = new ArrayList<>();
     private UtilityChannel channel;
 
-    private Booking(UtilityChannel channel, Signed<StateReceipt> receipt) {
+    private Booking(UtilityChannel channel, Signed<StateReceipt> receipt, List<UnitNumber> units) {
         this.channel = channel;
+        this.units = units;
         this.receipt = KnownReceipt.of(receipt);
         this.content = receipt.content();
         this.side = content.side();
     }
 
-    /** The channel after {@code from} told its own next receipt. */
-    static Reports.Taken told(UtilityChannel channel, Party from, Signed<StateReceipt> receipt) {
-        Booking booking = new Booking(channel, receipt);
+    /** The channel after {@code from} told its own next receipt, of a version that holds {@code units}. */
+    static Reports.Taken told(
+            UtilityChannel channel, Party from, Signed<StateReceipt> receipt, List<UnitNumber> units) {
+        Booking booking = new Booking(channel, receipt, units);
         if (booking.side == from) {
             booking.told();
         } else {
@@ -50,9 +55,10 @@ final class Booking {
         return booking.taken();
     }
 
-    /** The channel after {@code from} passed on the receipt that its peer gave it. */
-    static Reports.Taken passedOn(UtilityChannel channel, Party from, Signed<StateReceipt> receipt) {
-        Booking booking = new Booking(channel, receipt);
+    /** The channel after {@code from} passed on the receipt that its peer gave it, of a version that holds {@code units}. */
+    static Reports.Taken passedOn(
+            UtilityChannel channel, Party from, Signed<StateReceipt> receipt, List<UnitNumber> units) {
+        Booking booking = new Booking(channel, receipt, units);
         if (booking.side == from.peer()) {
             booking.passedOn();
         } else {
@@ -78,14 +84,34 @@ final class Booking {
         if (known && isOldToTower()) {
             return;
         }
+        if (openedLater()) {
+            return;
+        }
         Outcome<Watchtower, TowerFlaw> told = channel.tower().receive(receipt.signed());
         if (!isGenuine(told, !known)) {
             return;
         }
         boolean fits = told.flaw().filter(flaw -> !isLackOfRoom(flaw)).isEmpty();
-        if (fits && book().isBefore(number()) && book().hasRoom() && isOfKnownPeer()) {
-            enter(channel, book()).ifPresent(next -> channel = agreed(next, side.peer(), content.peer()));
+        if (fits && book().isEndedBy(number()) && hasRoom() && isOfKnownPeer()) {
+            enter(channel, book(), receipt).ifPresent(next -> channel = agreed(next, side.peer(), content.peer()));
         }
+    }
+
+    private boolean hasRoom() {
+        boolean room = book().hasRoom();
+        if (!room) {
+            flaws.add(new ReportFlaw.NotShown(side, book().shown().number()));
+        }
+        return room;
+    }
+
+    /** Whether it was passed on before and could not be opened: it is, now that somebody says its units. */
+    private boolean openedLater() {
+        Optional<KnownReceipt> known = book().unopened(receipt.hash());
+        known.filter(stored -> book().isBefore(number()))
+                .flatMap(stored -> enter(channel, book(), stored))
+                .ifPresent(next -> channel = agreed(next, side, content.own()));
+        return known.isPresent();
     }
 
     /** The channel after the peer of {@code owner} showed that it was given its versions up to {@code tip}. */
@@ -110,7 +136,9 @@ final class Booking {
                         found -> found instanceof TowerFlaw.NotSigned || found instanceof TowerFlaw.OtherChannel)
                 .isEmpty();
         if (genuine) {
-            channel.tower().record().receipt(side).ifPresent(this::compare);
+            HeldReceipts held = channel.tower().record().receipts(side);
+            held.told().ifPresent(this::compare);
+            held.passedOn().ifPresent(this::compare);
             book().opened().ifPresent(this::compare);
         }
         told.value().ifPresent(tower -> channel = channel.with(tower));
@@ -133,22 +161,18 @@ final class Booking {
 
     private void passedOn() {
         if (book().knows(receipt.hash())) {
-            channel = agreed(channel, side, content.own());
-            return;
+            guarded(() -> channel = agreed(channel, side, content.own()));
+        } else if (!openedLater()) {
+            book().backTo(content.previous())
+                    .filter(base -> number().equals(base.next()))
+                    .ifPresentOrElse(base -> guarded(() -> follow(base)), this::unconnected);
         }
-        book().backTo(content.previous()).filter(this::isNextTo).ifPresentOrElse(this::passedOn, this::unconnected);
     }
 
-    private boolean isNextTo(SideBook base) {
-        return number().equals(
-                        base.opened().isEmpty()
-                                ? CommitmentNumber.ZERO
-                                : base.newest().number().next());
-    }
-
-    private void passedOn(SideBook base) {
+    /** What its peer passes on the watchtower takes too, whatever the household says of itself. */
+    private void guarded(Runnable then) {
         if (isGenuine(channel.tower().receivePassedOn(receipt.signed()), false)) {
-            follow(base);
+            then.run();
         } else {
             flaws.add(new ReportFlaw.WrongSigner("the receipt that was passed on"));
         }
@@ -166,7 +190,18 @@ final class Booking {
         book().earlier().stream()
                 .flatMap(version -> version.receipt().stream())
                 .forEach(other -> compare(other.signed()));
-        enter(fallenBack(base), base).ifPresent(next -> channel = agreed(next, side, content.own()));
+        UtilityChannel back = fallenBack(base);
+        enter(back, base, receipt)
+                .map(next -> agreed(next, side, content.own()))
+                .or(() -> unopened(back, base))
+                .ifPresent(next -> channel = next);
+    }
+
+    /** What follows it is found by it, opened or not: a state that cannot be opened does not end the books. */
+    private Optional<UtilityChannel> unopened(UtilityChannel back, SideBook base) {
+        return base.unopened().size() < SideBook.UNOPENED_MAX
+                ? Optional.of(back.with(back.sides().with(side, base.withUnopened(receipt))))
+                : Optional.empty();
     }
 
     private UtilityChannel fallenBack(SideBook base) {
@@ -191,26 +226,26 @@ final class Booking {
     }
 
     /** {@code base} with the receipt, if everything in it is explained by what was issued and revealed. */
-    private Optional<UtilityChannel> enter(UtilityChannel base, SideBook before) {
+    private Optional<UtilityChannel> enter(UtilityChannel base, SideBook before, KnownReceipt known) {
         Coin most = base.context().terms().limits().utilityCoinsMax();
         if (content.balances().utility().isGreaterThan(most)) {
             flaws.add(new ReportFlaw.AboveUtilityLimit(content.balances().utility(), most));
             return Optional.empty();
         }
-        Optional<PendingUnits> units =
+        Optional<PendingUnits> found =
                 opened(base, before).or(() -> Replacement.of(base, before).flatMap(replaced -> opened(base, replaced)));
-        if (units.isEmpty()) {
+        if (found.isEmpty()) {
             flaws.add(new ReportFlaw.Unexplained(side, number()));
         }
-        return units.map(found -> entered(base, before.with(receipt, found), found));
+        return found.map(pending -> entered(base, before.with(known, pending), pending));
     }
 
     private Optional<PendingUnits> opened(UtilityChannel base, SideBook before) {
-        return new ReceiptOpener(content, before, base.files(), base.context().terms()).open();
+        return new ReceiptOpener(content, before, base.files(), base.context().terms()).open(units);
     }
 
-    private UtilityChannel entered(UtilityChannel base, SideBook after, PendingUnits units) {
-        Set<UnitNumber> held = new HashSet<>(units.numbers());
+    private UtilityChannel entered(UtilityChannel base, SideBook after, PendingUnits pending) {
+        Set<UnitNumber> held = new HashSet<>(pending.numbers());
         UnitFiles files = base.files().each(file -> entered(file, held.contains(file.number())));
         UtilityChannel next = base.with(base.sides().with(side, after)).with(files);
         if (side == Party.CONSUMER) {

@@ -48,6 +48,9 @@ final class ChannelCodecs {
             part(SideBook.ReceiptMark::hash, Codecs.HASH),
             SideBook.ReceiptMark::new);
 
+    private static final Codec<KnownReceipt> RECEIPT =
+            map(ContractCodecs.RECEIPT, KnownReceipt::of, KnownReceipt::signed);
+
     private static final Codec<RevealedSecret> SECRET = Records.of(
             part(RevealedSecret::number, Codecs.STATE_NUMBER),
             part(RevealedSecret::secret, Codecs.fixed(PrivateKey.SIZE)),
@@ -108,13 +111,12 @@ final class ChannelCodecs {
         Codec<OpenedVersion> version = Records.of(
                 part(OpenedVersion::balances, ChainCodecs.ALLOCATION),
                 part(OpenedVersion::pending, pending),
-                part(
-                        OpenedVersion::receipt,
-                        optional(map(ContractCodecs.RECEIPT, KnownReceipt::of, KnownReceipt::signed))),
+                part(OpenedVersion::receipt, optional(RECEIPT)),
                 OpenedVersion::new);
         Codec<SideBook> side = Records.of(
                 part(SideBook::newest, version),
                 part(SideBook::earlier, list(version, SideBook.EARLIER_MAX)),
+                part(SideBook::unopened, list(RECEIPT, SideBook.UNOPENED_MAX)),
                 part(SideBook::receipts, list(MARK, SideBook.RECEIPTS_MAX)),
                 part(SideBook::early, list(SECRET, SideBook.EARLY_MAX)),
                 part(SideBook::told, Codecs.NUMBER),

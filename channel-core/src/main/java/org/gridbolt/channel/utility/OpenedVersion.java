@@ -6,6 +6,7 @@ import org.gridbolt.channel.state.KnownReceipt;
 import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.penalty.contract.PendingUnits;
+import org.gridbolt.pricing.UnitNumber;
 
 /**
  * A household's version, as far as the utility could open it.
@@ -19,6 +20,11 @@ public record OpenedVersion(Allocation balances, PendingUnits pending, Optional<
     /** Which version it is. */
     CommitmentNumber number() {
         return receipt.map(known -> known.content().own().number()).orElse(CommitmentNumber.ZERO);
+    }
+
+    /** Whether that unit is one of its units. */
+    boolean holds(UnitNumber unit) {
+        return pending.ticket(unit).isPresent();
     }
 
     /** What the next receipt must name as the one before. */

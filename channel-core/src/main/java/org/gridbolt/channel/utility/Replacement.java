@@ -35,7 +35,7 @@ final class Replacement {
                 .filter(ticket -> !defaulted.contains(ticket.unit()))
                 .toList();
         return removed.size() == defaulted.size()
-                ? divided(ruling.consumerSplit(), before.balances(), CoinSubsets.total(removed))
+                ? divided(ruling.consumerSplit(), before.balances(), Payments.total(removed))
                         .map(balances -> before.holding(balances, new PendingUnits(left)))
                 : Optional.empty();
     }

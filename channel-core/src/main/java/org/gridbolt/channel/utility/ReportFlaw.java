@@ -127,6 +127,19 @@ public sealed interface ReportFlaw extends Flaw {
     }
 
     /**
+     * So many versions of a household after the newest that the other one passed on or named that there is no room for more.
+     *
+     * @param side whose they are
+     * @param shown that newest one
+     */
+    record NotShown(Party side, CommitmentNumber shown) implements ReportFlaw {
+        @Override
+        public String message() {
+            return "the other household has shown no version of " + side + " since " + shown;
+        }
+    }
+
+    /**
      * The watchtower does not take it.
      *
      * @param flaw why

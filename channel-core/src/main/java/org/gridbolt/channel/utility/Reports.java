@@ -42,8 +42,11 @@ final class Reports {
 
     static Taken take(UtilityChannel channel, Party from, StateReported message) {
         Reports reports = new Reports(channel);
-        message.peerReceipt().ifPresent(receipt -> reports.add(Booking.passedOn(reports.channel, from, receipt)));
-        message.receipt().ifPresent(receipt -> reports.add(Booking.told(reports.channel, from, receipt)));
+        message.peerReceipt()
+                .ifPresent(
+                        receipt -> reports.add(Booking.passedOn(reports.channel, from, receipt, message.peerUnits())));
+        message.receipt()
+                .ifPresent(receipt -> reports.add(Booking.told(reports.channel, from, receipt, message.units())));
         message.peerSecret().ifPresent(secret -> reports.secret(from.peer(), secret));
         reports.revoke(Party.CONSUMER);
         reports.revoke(Party.PRODUCER);
@@ -98,7 +101,10 @@ final class Reports {
         return !secret.number().isBefore(next);
     }
 
-    /** The acknowledgement that has become due: both newest receipts that are in the books and covered. */
+    /**
+     * The acknowledgement that has become due: both newest receipts that are in the books, that the other household was given, and
+     * that are covered. A household whose peer shows nothing is not told that all is well.
+     */
     static Optional<ReceiptAck> due(UtilityChannel channel) {
         Optional<Sha256Hash> consumer = covered(channel, Party.CONSUMER);
         Optional<Sha256Hash> producer = covered(channel, Party.PRODUCER);
@@ -108,6 +114,11 @@ final class Reports {
     }
 
     private static Optional<Sha256Hash> covered(UtilityChannel channel, Party side) {
-        return channel.tower().covered(side).flatMap(channel.sides().of(side)::upTo);
+        SideBook book = channel.sides().of(side);
+        CommitmentNumber shown = book.shown().number();
+        return channel.tower()
+                .covered(side)
+                .map(number -> number.isBefore(shown) ? number : shown)
+                .flatMap(book::upTo);
     }
 }

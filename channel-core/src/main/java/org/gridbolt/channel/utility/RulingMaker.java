@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.gridbolt.channel.state.Kept;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.tx.PenaltyTx;
 import org.gridbolt.penalty.contract.PeerAbsence;
 import org.gridbolt.penalty.contract.Signed;
@@ -31,16 +32,19 @@ import org.gridbolt.pricing.UnitNumber;
 final class RulingMaker {
 
     private final UtilityChannel channel;
+    private final Party signer;
     private final List<UnitFile> pending;
 
-    private RulingMaker(UtilityChannel channel) {
+    private RulingMaker(UtilityChannel channel, Party signer) {
         this.channel = channel;
-        this.pending = channel.files().those(UnitFile::isPending).toList();
+        this.signer = signer;
+        this.pending = Verdicts.ruledOn(channel, signer).toList();
     }
 
     /** The ruling, when every pending unit has a verdict, one of them a default, and a receipt of each household is in the books. */
     static Optional<RulingFile> due(UtilityChannel channel) {
-        return Verdicts.due(channel).flatMap(verdicts -> new RulingMaker(channel).make(verdicts, Optional.empty()));
+        return Verdicts.due(channel)
+                .flatMap(verdicts -> new RulingMaker(channel, Party.CONSUMER).make(verdicts, Optional.empty()));
     }
 
     /**
@@ -48,14 +52,15 @@ final class RulingMaker {
      * verdict and none is a default: for that there is the penalty.
      */
     static Optional<RulingFile> withoutPeer(UtilityChannel channel, Signed<PeerAbsence> absence) {
-        return Verdicts.all(channel)
+        Party signer = absence.content().side();
+        return Verdicts.all(channel, signer)
                 .filter(verdicts -> verdicts.stream().noneMatch(verdict -> verdict.verdict() == Verdict.DEFAULT))
-                .flatMap(verdicts -> new RulingMaker(channel).make(verdicts, Optional.of(absence)));
+                .flatMap(verdicts -> new RulingMaker(channel, signer).make(verdicts, Optional.of(absence)));
     }
 
-    /** The evidence of the state as it is now, when both newest receipts are in the books. */
+    /** The evidence of the state as it is now, for the consumer to sign. */
     static Optional<Evidence> evidence(UtilityChannel channel) {
-        return new RulingMaker(channel).evidence();
+        return new RulingMaker(channel, Party.CONSUMER).evidence();
     }
 
     private Optional<RulingFile> make(List<UnitVerdict> verdicts, Optional<Signed<PeerAbsence>> absence) {
@@ -90,19 +95,34 @@ final class RulingMaker {
     }
 
     private Optional<Evidence> evidence() {
-        return state(Party.CONSUMER)
-                .flatMap(consumer -> state(Party.PRODUCER).map(producer -> evidence(consumer, producer)));
+        return isComplete()
+                ? state(Party.CONSUMER)
+                        .flatMap(consumer -> state(Party.PRODUCER).map(producer -> evidence(consumer, producer)))
+                : Optional.empty();
+    }
+
+    /** Who signs passes on what it was given before its own next receipt: until then, it is on its way. */
+    private boolean isComplete() {
+        CommitmentNumber shown = channel.sides().of(signer.peer()).shown().number();
+        return channel.sides()
+                .of(signer)
+                .opened()
+                .filter(receipt -> !shown.isBefore(receipt.content().peer().number()))
+                .isPresent();
     }
 
     /**
-     * The newest version that could be opened: a household that signs what nothing leads to does not keep the utility from ruling on the state
-     * before it. Whether the watchtower holds the secrets before it is another question: nor does a producer that keeps the
-     * consumer's to itself.
+     * Of who signs, the newest version that could be opened; of the other one, the newest that it gave to who signs. A household that
+     * signs what nothing leads to does not keep the utility from ruling on the state before it, nor does the other one put a ruling
+     * off by anything that it says of itself. Whether the watchtower holds the secrets before it is another question: nor does a
+     * producer that keeps the consumer's to itself.
      */
     private Optional<SideState> state(Party side) {
         SideBook book = channel.sides().of(side);
-        return book.opened()
-                .map(receipt -> new SideState(receipt, book.pending().numbers()));
+        OpenedVersion version = side == signer ? book.newest() : book.shown();
+        return version.receipt()
+                .map(receipt ->
+                        new SideState(receipt.signed(), version.pending().numbers()));
     }
 
     private Evidence evidence(SideState consumer, SideState producer) {

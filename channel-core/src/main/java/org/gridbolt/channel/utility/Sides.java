@@ -1,6 +1,7 @@
 package org.gridbolt.channel.utility;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.Allocation;
@@ -30,6 +31,17 @@ public record Sides(SideBook consumer, SideBook producer, Optional<ReceiptAck> a
     /** Whether the books of a household may fall back to a version that holds that unit. */
     boolean mayHold(UnitNumber unit) {
         return consumer.mayHold(unit) || producer.mayHold(unit);
+    }
+
+    /** Whether both households hold that unit, in their newest version or in the newest that the other one was given. */
+    boolean isCommitted(UnitNumber unit) {
+        return Stream.of(consumer, producer)
+                .allMatch(book -> book.newest().holds(unit) || book.shown().holds(unit));
+    }
+
+    /** Whether that unit is ruled on when {@code signer} signs: its own word counts for itself, and nobody else's. */
+    boolean isRuledOn(Party signer, UnitNumber unit) {
+        return of(signer).newest().holds(unit) || of(signer.peer()).shown().holds(unit);
     }
 
     /** The hash of the newest receipt of that side that was acknowledged. */

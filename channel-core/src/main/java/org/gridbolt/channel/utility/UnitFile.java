@@ -93,11 +93,6 @@ public record UnitFile(
         return consumer.isHeld() || producer.isHeld();
     }
 
-    /** Whether the newest versions of both households hold it. */
-    boolean isCommitted() {
-        return consumer.isHeld() && producer.isHeld();
-    }
-
     /** Whether no version of either household has held it. */
     boolean isUntouched() {
         return consumer.isNotYet() && producer.isNotYet();

@@ -3,8 +3,10 @@ package org.gridbolt.channel.utility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.BlockHeight;
+import org.gridbolt.multisig.Party;
 import org.gridbolt.penalty.contract.Deadlines;
 import org.gridbolt.penalty.contract.Windows;
 import org.gridbolt.penalty.policy.Verdict;
@@ -29,16 +31,16 @@ final class Verdicts {
         this.windows = channel.context().terms().windows();
     }
 
-    /** The verdicts on all pending units, when there is one on each and a default among them: then a ruling is due. */
+    /** The verdicts on all units that are ruled on when the consumer signs, when a ruling is due: one is a default. */
     static Optional<List<UnitVerdict>> due(UtilityChannel channel) {
-        return all(channel)
+        return all(channel, Party.CONSUMER)
                 .filter(verdicts -> verdicts.stream().anyMatch(verdict -> verdict.verdict() == Verdict.DEFAULT));
     }
 
-    /** The verdicts on all pending units, when there is one on each. */
-    static Optional<List<UnitVerdict>> all(UtilityChannel channel) {
+    /** The verdicts on all units that are ruled on when {@code signer} signs, when there is one on each. */
+    static Optional<List<UnitVerdict>> all(UtilityChannel channel, Party signer) {
         List<UnitVerdict> verdicts = new ArrayList<>();
-        for (UnitFile file : channel.files().those(UnitFile::isPending).toList()) {
+        for (UnitFile file : ruledOn(channel, signer).toList()) {
             Optional<UnitVerdict> verdict = on(channel, file);
             if (verdict.isEmpty()) {
                 return Optional.empty();
@@ -48,10 +50,14 @@ final class Verdicts {
         return Optional.of(List.copyOf(verdicts));
     }
 
-    /** Whether one pending unit has defaulted, be the others decided or not: no more tickets are issued. */
+    /** The units that are ruled on when {@code signer} signs. */
+    static Stream<UnitFile> ruledOn(UtilityChannel channel, Party signer) {
+        return channel.files().those(file -> channel.sides().isRuledOn(signer, file.number()));
+    }
+
+    /** Whether one of those units has defaulted, be the others decided or not: no more tickets are issued. */
     static boolean anyDefault(UtilityChannel channel) {
-        return channel.files()
-                .those(UnitFile::isPending)
+        return ruledOn(channel, Party.CONSUMER)
                 .flatMap(file -> on(channel, file).stream())
                 .anyMatch(verdict -> verdict.verdict() == Verdict.DEFAULT);
     }

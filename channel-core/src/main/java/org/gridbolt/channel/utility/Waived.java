@@ -61,11 +61,9 @@ public record Waived(UtilityChannel channel, RulingFile ruling, Signed<PenaltyWa
         return ruling.ruling().content().units(Verdict.DEFAULT);
     }
 
-    /** Whether a newest version still holds what the ruling takes. */
+    /** Whether a version on which there would be another ruling still holds what this one takes. */
     private boolean isOpen(UtilityChannel changed) {
-        return units().stream()
-                .anyMatch(unit ->
-                        changed.files().find(unit).filter(UnitFile::isPending).isPresent());
+        return units().stream().anyMatch(unit -> changed.sides().isRuledOn(Party.CONSUMER, unit));
     }
 
     /** As long as the ruling is not carried out there is no other one: who waits in vain publishes its version. */

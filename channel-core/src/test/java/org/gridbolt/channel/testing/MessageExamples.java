@@ -81,8 +81,10 @@ public final class MessageExamples {
         examples.addAll(List.of(
                 new StateReported(
                         Optional.of(receipt.signed()),
+                        List.of(unit),
                         Optional.of(new RevealedSecret(new CommitmentNumber(3), Examples.bytes32("secret"))),
-                        Optional.of(receipt.signed())),
+                        Optional.of(receipt.signed()),
+                        List.of()),
                 new UnitFail(unit, FailReason.LATE),
                 new UtilityFunded(hash, List.of(List.of(Bytes.of((byte) 1), Bytes.EMPTY), List.of())),
                 new MeterReported(Signed.sign(reading, Examples.key("meter"))),

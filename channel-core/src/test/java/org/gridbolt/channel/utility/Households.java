@@ -40,6 +40,7 @@ import org.gridbolt.penalty.contract.Terms;
 import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.contract.UnitAccept;
 import org.gridbolt.penalty.contract.VersionTip;
+import org.gridbolt.pricing.UnitNumber;
 import org.gridbolt.pricing.WattHours;
 
 /**
@@ -141,7 +142,12 @@ final class Households {
                 version.receipt().map(Signed::hash).orElse(Sha256Hash.ZERO_HASH));
         Signed<StateReceipt> signed = Signed.sign(content, node(side));
         versions.put(side, new Version(version.number(), version.balances(), version.units(), Optional.of(signed)));
-        return new StateReported(Optional.of(signed), Optional.empty());
+        return new StateReported(
+                Optional.of(signed), numbers(version.units()), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private static List<UnitNumber> numbers(List<Ticket> units) {
+        return units.stream().map(Ticket::unit).toList();
     }
 
     /** The secret by which {@code owner} revoked that version, as its peer reports it. */
@@ -151,17 +157,27 @@ final class Households {
         return new StateReported(Optional.empty(), Optional.of(new RevealedSecret(version, secret)));
     }
 
-    /** A receipt that {@code side} signs and that may be of no version at all. */
-    static StateReported claim(StateReceipt content) {
-        return new StateReported(Optional.of(Signed.sign(content, node(content.side()))), Optional.empty());
+    /** A receipt that {@code side} signs and that may be of no version at all, with the units that it says it holds. */
+    static StateReported claim(StateReceipt content, List<Ticket> units) {
+        Signed<StateReceipt> signed = Signed.sign(content, node(content.side()));
+        return new StateReported(Optional.of(signed), numbers(units), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** The same of a version that holds what the newest of that household holds, or nothing. */
+    StateReported claim(StateReceipt content) {
+        List<Ticket> held = version(content.side()).units();
+        boolean same = content.pendingRoot().equals(new PendingUnits(held).root());
+        return claim(content, same ? held : List.of());
     }
 
     /** The same with the receipt of the version after it, which the peer got with it. */
     StateReported revocation(Party owner, long number) {
         return new StateReported(
                 Optional.empty(),
+                List.of(),
                 secret(owner, number).peerSecret(),
-                version(owner).receipt());
+                version(owner).receipt(),
+                numbers(version(owner).units()));
     }
 
     /** The next version of {@code side}: the consumer offers, the producer is paid and pays back. */
@@ -171,10 +187,10 @@ final class Households {
         units.removeAll(paid);
         units.removeAll(refunded);
         units.addAll(offered);
-        Coin given = CoinSubsets.total(offered).subtract(CoinSubsets.total(refunded));
+        Coin given = Payments.total(offered).subtract(Payments.total(refunded));
         Allocation balances = new Allocation(
                 before.balances().consumer().subtract(given),
-                before.balances().producer().add(CoinSubsets.total(paid)),
+                before.balances().producer().add(Payments.total(paid)),
                 before.balances().utility());
         versions.put(side, new Version(before.number() + 1, balances, units, before.receipt()));
     }

@@ -112,7 +112,7 @@ class PassedOnReceiptsTest {
                         CONSUMER,
                         next.balances()
                                 .consumer()
-                                .add(CoinSubsets.total(
+                                .add(Payments.total(
                                         bench.households.version(PRODUCER).units())));
         return new StateReceipt(
                 next.channel(), PRODUCER, next.own(), next.peer(), back, PendingUnits.NONE.root(), next.previous());
@@ -120,7 +120,7 @@ class PassedOnReceiptsTest {
 
     @CanIgnoreReturnValue
     private List<Flaw> says(StateReceipt receipt) {
-        return UtilityBench.refusals(bench.step(Households.says(receipt.side(), Households.claim(receipt))));
+        return UtilityBench.refusals(bench.step(Households.says(receipt.side(), bench.households.claim(receipt))));
     }
 
     @Test
@@ -180,7 +180,8 @@ class PassedOnReceiptsTest {
         UtilityChannel flooded = bench.channel();
         StateReceipt last = next(PRODUCER);
         for (int i = 0; i < SideBook.EARLIER_MAX + 10; i++) {
-            flooded = Reports.take(flooded, PRODUCER, Households.claim(last)).channel();
+            flooded = Reports.take(flooded, PRODUCER, bench.households.claim(last))
+                    .channel();
             last = new StateReceipt(
                     last.channel(),
                     PRODUCER,
@@ -191,6 +192,8 @@ class PassedOnReceiptsTest {
                     last.hash());
         }
         assertThat(flooded.sides().producer().earlier()).hasSize(SideBook.EARLIER_MAX);
+        assertThat(Reports.take(flooded, PRODUCER, bench.households.claim(last)).flaws())
+                .contains(new ReportFlaw.NotShown(PRODUCER, held(PRODUCER).own().number()));
 
         for (MessageReceived event : by(CONSUMER, round())) {
             flooded = Reports.take(flooded, CONSUMER, (StateReported) event.message())
@@ -285,7 +288,8 @@ class PassedOnReceiptsTest {
     }
 
     private List<Flaw> passedOn(Signed<StateReceipt> receipt, Party from) {
-        StateReported report = new StateReported(Optional.empty(), Optional.empty(), Optional.of(receipt));
+        StateReported report =
+                new StateReported(Optional.empty(), List.of(), Optional.empty(), Optional.of(receipt), List.of());
         return UtilityBench.refusals(bench.step(Households.says(from, report)));
     }
 

@@ -113,7 +113,9 @@ class TradingTest {
 
     private static MessageReceived withoutPeersReceipt(MessageReceived event) {
         StateReported report = (StateReported) event.message();
-        return Households.says(event.from(), new StateReported(report.receipt(), report.peerSecret()));
+        return Households.says(
+                event.from(),
+                new StateReported(report.receipt(), report.units(), report.peerSecret(), Optional.empty(), List.of()));
     }
 
     @Test

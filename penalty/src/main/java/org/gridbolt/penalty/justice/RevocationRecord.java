@@ -11,34 +11,39 @@ import org.gridbolt.penalty.encoding.CanonicalWriter;
 import org.gridbolt.pricing.Outcome;
 
 /**
- * All that both households have handed in: the newest receipt of each, and what is known of the versions of each.
+ * All that both households have handed in: the newest receipts of each, and what is known of the versions of each.
  *
  * @param consumerVersions A's versions
  * @param producerVersions B's versions
- * @param consumerReceipt A's newest receipt
- * @param producerReceipt B's newest receipt
+ * @param consumerReceipts A's newest receipts
+ * @param producerReceipts B's newest receipts
  */
 public record RevocationRecord(
         VersionRecord consumerVersions,
         VersionRecord producerVersions,
-        Optional<Signed<StateReceipt>> consumerReceipt,
-        Optional<Signed<StateReceipt>> producerReceipt) {
+        HeldReceipts consumerReceipts,
+        HeldReceipts producerReceipts) {
 
     /** Nothing yet. */
     public static final RevocationRecord EMPTY = new RevocationRecord(
             VersionRecord.empty(Party.CONSUMER),
             VersionRecord.empty(Party.PRODUCER),
-            Optional.empty(),
-            Optional.empty());
+            HeldReceipts.NONE,
+            HeldReceipts.NONE);
 
     /** The versions of that household. */
     public VersionRecord versions(Party owner) {
         return owner == Party.CONSUMER ? consumerVersions : producerVersions;
     }
 
-    /** The newest receipt of that household. */
+    /** The newest receipts of that household. */
+    public HeldReceipts receipts(Party side) {
+        return side == Party.CONSUMER ? consumerReceipts : producerReceipts;
+    }
+
+    /** The newest receipt of that household, whoever told it. */
     public Optional<Signed<StateReceipt>> receipt(Party side) {
-        return side == Party.CONSUMER ? consumerReceipt : producerReceipt;
+        return receipts(side).newest();
     }
 
     /** With a receipt whose signature and channel are right. */
@@ -52,17 +57,18 @@ public record RevocationRecord(
 
     /**
      * With a receipt whose signature and channel are right, and which the peer of its signer passes on: it is not held to what the signer told
-     * otherwise, only to its number.
+     * otherwise, only to what was passed on before.
      */
     Outcome<RevocationRecord, TowerFlaw> receivePassedOn(Signed<StateReceipt> receipt) {
-        StateReceipt content = receipt.content();
-        CommitmentNumber number = content.own().number();
-        return receipt(content.side())
-                .map(held -> held.content().own().number())
+        Party side = receipt.content().side();
+        CommitmentNumber number = HeldReceipts.number(receipt);
+        return receipts(side)
+                .passedOn()
+                .map(HeldReceipts::number)
                 .filter(number::isBefore)
                 .<Outcome<RevocationRecord, TowerFlaw>>map(
-                        held -> Outcome.flawed(new TowerFlaw.Stale(content.side(), number, held)))
-                .orElseGet(() -> take(receipt));
+                        held -> Outcome.flawed(new TowerFlaw.Stale(side, number, held)))
+                .orElseGet(() -> Outcome.of(takePassedOn(receipt)));
     }
 
     /** Receipts may be missed on the way, so the chain of hashes is only held to where the two are neighbours. */
@@ -85,11 +91,24 @@ public record RevocationRecord(
                 .with(content)
                 .flatMap(consumer -> producerVersions
                         .with(content)
-                        .map(producer -> new RevocationRecord(
-                                consumer,
-                                producer,
-                                content.side() == Party.CONSUMER ? Optional.of(receipt) : consumerReceipt,
-                                content.side() == Party.PRODUCER ? Optional.of(receipt) : producerReceipt)));
+                        .map(producer -> with(consumer, producer)
+                                .with(content.side(), receipts(content.side()).withTold(receipt))));
+    }
+
+    private RevocationRecord takePassedOn(Signed<StateReceipt> receipt) {
+        StateReceipt content = receipt.content();
+        return with(consumerVersions.withPassedOn(content), producerVersions.withPassedOn(content))
+                .with(content.side(), receipts(content.side()).withPassedOn(receipt));
+    }
+
+    private RevocationRecord with(VersionRecord consumer, VersionRecord producer) {
+        return new RevocationRecord(consumer, producer, consumerReceipts, producerReceipts);
+    }
+
+    private RevocationRecord with(Party side, HeldReceipts next) {
+        return side == Party.CONSUMER
+                ? new RevocationRecord(consumerVersions, producerVersions, next, producerReceipts)
+                : new RevocationRecord(consumerVersions, producerVersions, consumerReceipts, next);
     }
 
     /** With the secret of a version of {@code owner} that is not revoked yet. */
@@ -98,9 +117,7 @@ public record RevocationRecord(
     }
 
     private RevocationRecord with(VersionRecord versions) {
-        return versions.owner() == Party.CONSUMER
-                ? new RevocationRecord(versions, producerVersions, consumerReceipt, producerReceipt)
-                : new RevocationRecord(consumerVersions, versions, consumerReceipt, producerReceipt);
+        return versions.owner() == Party.CONSUMER ? with(versions, producerVersions) : with(consumerVersions, versions);
     }
 
     /**
@@ -111,9 +128,7 @@ public record RevocationRecord(
         boolean byOwner = receipt(owner)
                 .filter(held -> number.isBefore(held.content().own().number()))
                 .isPresent();
-        boolean byPeer = receipt(owner.peer())
-                .filter(held -> !held.content().peer().number().isBefore(number))
-                .isPresent();
+        boolean byPeer = receipts(owner.peer()).reaches(number);
         return byOwner && byPeer && versions(owner).secrets().isRevoked(number);
     }
 
@@ -123,38 +138,28 @@ public record RevocationRecord(
      */
     public Optional<CommitmentNumber> covered(Party owner) {
         return receipt(owner)
-                .flatMap(own -> receipt(owner.peer()).map(peers -> covered(owner, own.content(), peers.content())));
+                .flatMap(own -> receipts(owner.peer()).seen().map(seen -> covered(owner, own.content(), seen)));
     }
 
-    private CommitmentNumber covered(Party owner, StateReceipt own, StateReceipt peers) {
+    private CommitmentNumber covered(Party owner, StateReceipt own, CommitmentNumber seen) {
         CommitmentNumber next = versions(owner).secrets().next();
         CommitmentNumber stated = own.own().number();
         CommitmentNumber least = stated.isBefore(next) ? stated : next;
-        CommitmentNumber seen = peers.peer().number();
         return seen.isBefore(least) ? seen.next() : least;
     }
 
     void writeTo(CanonicalWriter writer) {
         consumerVersions.writeTo(writer);
         producerVersions.writeTo(writer);
-        writeTo(writer, consumerReceipt);
-        writeTo(writer, producerReceipt);
-    }
-
-    private static void writeTo(CanonicalWriter writer, Optional<Signed<StateReceipt>> receipt) {
-        writer.flag(receipt.isPresent());
-        receipt.ifPresent(held -> held.writeTo(writer));
+        consumerReceipts.writeTo(writer);
+        producerReceipts.writeTo(writer);
     }
 
     static RevocationRecord readFrom(CanonicalReader reader) {
         return new RevocationRecord(
                 VersionRecord.readFrom(reader, Party.CONSUMER),
                 VersionRecord.readFrom(reader, Party.PRODUCER),
-                readReceipt(reader),
-                readReceipt(reader));
-    }
-
-    private static Optional<Signed<StateReceipt>> readReceipt(CanonicalReader reader) {
-        return reader.flag() ? Optional.of(Signed.readFrom(reader, StateReceipt::readFrom)) : Optional.empty();
+                HeldReceipts.readFrom(reader),
+                HeldReceipts.readFrom(reader));
     }
 }

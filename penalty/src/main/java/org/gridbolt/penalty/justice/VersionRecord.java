@@ -27,7 +27,7 @@ import org.gridbolt.pricing.Outcome;
  *
  * @param owner whose versions they are
  * @param secrets of the revoked ones
- * @param byOwner the points that the owner stated, of versions not yet revoked, by rising number
+ * @param byOwner the points that the owner stated, of versions not yet revoked
  * @param byPeer the points that the peer stated, the same
  */
 public record VersionRecord(Party owner, RevokedSecrets secrets, List<VersionTip> byOwner, List<VersionTip> byPeer) {
@@ -46,24 +46,39 @@ public record VersionRecord(Party owner, RevokedSecrets secrets, List<VersionTip
         return new VersionRecord(owner, RevokedSecrets.EMPTY, List.of(), List.of());
     }
 
-    /** With what {@code receipt}, of either household, says of these versions. */
+    /** With what {@code receipt} says of these versions, as its signer tells it, of either household. */
     Outcome<VersionRecord, TowerFlaw> with(StateReceipt receipt) {
-        boolean own = receipt.side() == owner;
-        VersionRecord next = own
-                ? new VersionRecord(owner, secrets, plus(without(byOwner, receipt.own()), receipt.own()), byPeer)
+        VersionRecord next = receipt.side() == owner
+                ? new VersionRecord(owner, secrets, plus(byOwner, receipt.own()), byPeer)
                 : new VersionRecord(owner, secrets, byOwner, plus(byPeer, receipt.peer()));
         boolean bounded = next.byOwner.size() <= OPEN_MAX && next.byPeer.size() <= OPEN_MAX;
         return bounded ? Outcome.of(next) : Outcome.flawed(new TowerFlaw.TooFarAhead(owner, secrets.next()));
     }
 
-    /** An owner that stated two points of one version stands by the one that its peer has. */
-    private static List<VersionTip> without(List<VersionTip> points, VersionTip restated) {
-        return points.stream()
-                .filter(point -> !point.number().equals(restated.number()))
-                .toList();
+    /**
+     * The same as the peer of its signer passes it on: who said otherwise stands by what it gave. What it says of itself takes no
+     * room from that.
+     */
+    VersionRecord withPassedOn(StateReceipt receipt) {
+        return receipt.side() == owner
+                ? new VersionRecord(owner, secrets, restated(byOwner, receipt.own()), byPeer)
+                : new VersionRecord(owner, secrets, byOwner, restated(byPeer, receipt.peer()));
     }
 
-    /** Receipts come in rising order, so only the last can be the same version again. */
+    private List<VersionTip> restated(List<VersionTip> points, VersionTip tip) {
+        List<VersionTip> others = points.stream()
+                .filter(point -> !point.number().equals(tip.number()))
+                .toList();
+        if (others.size() < OPEN_MAX) {
+            return plus(others, tip);
+        }
+        List<VersionTip> before = others.stream()
+                .filter(point -> point.number().isBefore(tip.number()))
+                .toList();
+        return before.size() < OPEN_MAX ? plus(before, tip) : before;
+    }
+
+    /** What was told stands, until it is passed on otherwise. */
     private List<VersionTip> plus(List<VersionTip> points, VersionTip tip) {
         boolean known = points.stream().anyMatch(point -> point.number().equals(tip.number()));
         if (known || tip.number().isBefore(secrets.next())) {

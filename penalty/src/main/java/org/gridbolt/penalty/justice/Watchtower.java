@@ -70,24 +70,27 @@ public record Watchtower(TowerDuty duty, RevocationRecord record, Optional<Sight
 
     /** With a household's receipt, as it tells it itself; one that is held already changes nothing. */
     public Outcome<Watchtower, TowerFlaw> receive(Signed<StateReceipt> receipt) {
-        return receive(receipt, RevocationRecord::receive);
+        return record.receipts(receipt.content().side()).holds(receipt)
+                ? Outcome.of(this)
+                : receive(receipt, RevocationRecord::receive);
     }
 
     /**
-     * With a household's receipt, as its peer passes it on: what the household told otherwise of the same version gives way, since by
-     * this one it got the peer's signature.
+     * With a household's receipt, as its peer passes it on: what the household told otherwise gives way, since by this one it got the
+     * peer's signature.
      */
     public Outcome<Watchtower, TowerFlaw> receivePassedOn(Signed<StateReceipt> receipt) {
-        return receive(receipt, RevocationRecord::receivePassedOn);
+        boolean known = record.receipts(receipt.content().side())
+                .passedOn()
+                .filter(receipt::equals)
+                .isPresent();
+        return known ? Outcome.of(this) : receive(receipt, RevocationRecord::receivePassedOn);
     }
 
     private Outcome<Watchtower, TowerFlaw> receive(
             Signed<StateReceipt> receipt,
             BiFunction<RevocationRecord, Signed<StateReceipt>, Outcome<RevocationRecord, TowerFlaw>> way) {
         StateReceipt content = receipt.content();
-        if (holds(receipt)) {
-            return Outcome.of(this);
-        }
         if (!content.channel().equals(duty.channel())) {
             return Outcome.flawed(new TowerFlaw.OtherChannel());
         }

@@ -120,8 +120,10 @@ class RevocationRecordTest {
     }
 
     @Test
-    void what_is_passed_on_is_signed_by_its_household_and_no_older_than_what_is_held() {
-        Watchtower tower = channel.towerAt(3);
+    void what_is_passed_on_is_signed_by_its_household_and_no_older_than_what_was_passed_on() {
+        Watchtower tower = channel.towerAt(3)
+                .receivePassedOn(channel.receipt(PRODUCER, 3, 3))
+                .orElseThrow();
         Signed<StateReceipt> genuine = channel.receipt(PRODUCER, 4, 4);
 
         assertThat(tower.receivePassedOn(Signed.sign(genuine.content(), channel.node(CONSUMER)))
@@ -131,14 +133,68 @@ class RevocationRecordTest {
                 .contains(new TowerFlaw.Stale(PRODUCER, number(2), number(3)));
     }
 
+    /** One number that is far ahead would make all that its peer was given look old. */
+    @Test
+    void what_a_household_tells_of_itself_makes_nothing_old_that_its_peer_passes_on() {
+        Signed<StateReceipt> genuine = channel.receipt(PRODUCER, 4, 4);
+        VersionTip far =
+                new VersionTip(number(1L << 40), channel.tip(PRODUCER, 70).point());
+        Watchtower misled = channel.towerAt(3)
+                .receive(withOwnPoint(genuine, channel.tip(PRODUCER, 70)))
+                .orElseThrow()
+                .receive(withOwn(genuine, far))
+                .orElseThrow();
+
+        Watchtower mended = misled.receivePassedOn(genuine).orElseThrow();
+        mended = channel.after(mended, 4)
+                .receive(channel.receipt(CONSUMER, 5, 5))
+                .orElseThrow()
+                .receivePassedOn(channel.receipt(PRODUCER, 5, 5))
+                .orElseThrow()
+                .revoke(PRODUCER, number(4), channel.secret(PRODUCER, 4))
+                .orElseThrow();
+
+        assertThat(mended.record().isRevoked(PRODUCER, number(4))).isTrue();
+        assertThat(mended.covered(PRODUCER)).contains(number(5));
+    }
+
+    /** A record full of points that never were has no room for the genuine one. */
+    @Test
+    void nor_does_it_take_the_room_for_that() {
+        Watchtower misled = channel.towerAt(3);
+        Signed<StateReceipt> genuine = channel.receipt(PRODUCER, 4, 4);
+        for (int i = 0; i < 2 * VersionRecord.OPEN_MAX; i++) {
+            VersionTip own =
+                    new VersionTip(number(1000 + i), channel.tip(PRODUCER, 70).point());
+            VersionTip peer =
+                    new VersionTip(number(1000 + i), channel.tip(CONSUMER, 70).point());
+            misled = misled.receive(with(genuine, own, peer)).value().orElse(misled);
+        }
+
+        Watchtower mended = misled.receivePassedOn(genuine).orElseThrow();
+
+        assertThat(mended.record().versions(PRODUCER).point(number(4)))
+                .contains(channel.tip(PRODUCER, 4).point());
+        assertThat(mended.record().versions(CONSUMER).point(number(4)))
+                .contains(channel.tip(CONSUMER, 4).point());
+    }
+
     private Signed<StateReceipt> withOwnPoint(Signed<StateReceipt> receipt, VersionTip point) {
+        return withOwn(receipt, new VersionTip(receipt.content().own().number(), point.point()));
+    }
+
+    private Signed<StateReceipt> withOwn(Signed<StateReceipt> receipt, VersionTip own) {
+        return with(receipt, own, receipt.content().peer());
+    }
+
+    private Signed<StateReceipt> with(Signed<StateReceipt> receipt, VersionTip own, VersionTip peer) {
         StateReceipt content = receipt.content();
         return Signed.sign(
                 new StateReceipt(
                         content.channel(),
                         content.side(),
-                        new VersionTip(content.own().number(), point.point()),
-                        content.peer(),
+                        own,
+                        peer,
                         content.balances(),
                         content.pendingRoot(),
                         content.previous()),

@@ -33,8 +33,8 @@ class TowerMemoryTest {
 
     private static final int SECRETS_MAX = 49;
 
-    /** Two receipts with their signatures, the points of the newest versions, and what says how long the lists are. */
-    private static final int BESIDE_SECRETS_MAX = 1_024;
+    /** Two receipts of each with their signatures, the points of the newest versions, and what says how long the lists are. */
+    private static final int BESIDE_SECRETS_MAX = 2_048;
 
     private final GuardedChannel channel = new GuardedChannel();
 
@@ -76,11 +76,13 @@ class TowerMemoryTest {
 
     private Watchtower towerAt(long newest) {
         RevocationRecord record = new RevocationRecord(
-                versions(CONSUMER, newest),
-                versions(PRODUCER, newest),
-                Optional.of(signed(CONSUMER, newest)),
-                Optional.of(signed(PRODUCER, newest)));
+                versions(CONSUMER, newest), versions(PRODUCER, newest), held(CONSUMER, newest), held(PRODUCER, newest));
         return new Watchtower(channel.duty, record, Optional.empty());
+    }
+
+    private HeldReceipts held(Party side, long newest) {
+        Optional<Signed<StateReceipt>> receipt = Optional.of(signed(side, newest));
+        return new HeldReceipts(receipt, receipt);
     }
 
     /** Fed directly: each point as its owner states it, each secret checked against it and against all before. */
