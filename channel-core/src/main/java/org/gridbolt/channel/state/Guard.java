@@ -3,6 +3,8 @@ package org.gridbolt.channel.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.message.RevealedSecret;
 import org.gridbolt.channel.message.StateReported;
@@ -91,6 +93,16 @@ public record Guard(List<Report> unconfirmed, Optional<ReceiptAck> ack) {
         private boolean isOf(Sha256Hash hash) {
             return receipt.filter(known -> known.hash().equals(hash)).isPresent();
         }
+
+        private boolean isOfPeers(Sha256Hash hash) {
+            return peerReceipt.filter(known -> known.hash().equals(hash)).isPresent();
+        }
+
+        /** Whether nothing is left to say of this, when all own versions, and all of the peer's, up to an acknowledged one are told. */
+        private boolean isTold(boolean own, boolean peers) {
+            boolean ofPeer = peerSecret.isPresent() || peerReceipt.isPresent();
+            return (own || receipt.isEmpty()) && (peers || !ofPeer);
+        }
     }
 
     public Guard {
@@ -129,16 +141,30 @@ public record Guard(List<Report> unconfirmed, Optional<ReceiptAck> ack) {
     /** After the utility acknowledged. */
     public Guard acknowledged(ReceiptAck held, Receipts newest, Party self) {
         Guard next = new Guard(unconfirmed, Optional.of(held));
-        return next.covers(newest, self) ? new Guard(List.of(), next.ack) : next.without(of(held, self));
+        return next.covers(newest, self)
+                ? new Guard(List.of(), next.ack)
+                : next.without(of(held, self), of(held, self.peer()));
     }
 
-    private Guard without(Sha256Hash upTo) {
-        for (int i = 0; i < unconfirmed.size(); i++) {
-            if (unconfirmed.get(i).isOf(upTo)) {
-                return new Guard(unconfirmed.subList(i + 1, unconfirmed.size()), ack);
-            }
-        }
-        return this;
+    /**
+     * An own receipt may be acknowledged since the peer passed it on, while what the peer gave is still on its way: that is told until
+     * the peer's receipt is acknowledged too.
+     */
+    private Guard without(Sha256Hash own, Sha256Hash peers) {
+        int lastOwn = last(report -> report.isOf(own));
+        int lastOfPeer = last(report -> report.isOfPeers(peers));
+        List<Report> left = IntStream.range(0, unconfirmed.size())
+                .filter(place -> !unconfirmed.get(place).isTold(place <= lastOwn, place <= lastOfPeer))
+                .mapToObj(unconfirmed::get)
+                .toList();
+        return new Guard(left, ack);
+    }
+
+    private int last(Predicate<Report> condition) {
+        return IntStream.range(0, unconfirmed.size())
+                .filter(place -> condition.test(unconfirmed.get(place)))
+                .max()
+                .orElse(-1);
     }
 
     private static Sha256Hash of(ReceiptAck held, Party side) {

@@ -89,7 +89,11 @@ final class Rounds {
         });
     }
 
-    /** Tells the utility, and remembers until it acknowledges. */
+    /**
+     * Tells the utility, and remembers until it acknowledges.
+     *
+     * <p>MUST 5.5: every receipt and every secret, with the units of each version, in order.
+     */
     static Progress report(Progress progress, Guard.Report report) {
         return progress.with(progress.channel().with(progress.channel().guard().plus(report)))
                 .toUtility(report.message());

@@ -2,6 +2,7 @@ package org.gridbolt.penalty.justice;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.bitcoinj.base.Coin;
@@ -48,10 +49,10 @@ public final class CommitmentReader {
         return rebuilt.txid().equals(published.txid()) ? Optional.of(rebuilt) : Optional.empty();
     }
 
-    /** The units among {@code issued} that an output holds; each hash stands in one ticket only. */
+    /** The units among {@code issued} that an output holds, each once; each hash stands in one ticket only. */
     private List<PendingUnit> pending(Collection<PendingUnit> issued) {
         List<PendingUnit> found = new ArrayList<>();
-        for (PendingUnit unit : issued) {
+        for (PendingUnit unit : new LinkedHashSet<>(issued)) {
             boolean sameAmount = published.outputs().stream()
                     .anyMatch(output -> output.value().equals(unit.amount()));
             if (sameAmount && holds(unit)) {

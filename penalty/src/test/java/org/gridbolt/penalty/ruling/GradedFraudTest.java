@@ -327,6 +327,7 @@ class GradedFraudTest {
         PendingUnit dust = new PendingUnit(Coin.valueOf(1), hash("dust"), new BlockHeight(1));
         List<PendingUnit> more = new ArrayList<>(genuine.units());
         more.add(dust);
+        more.add(genuine.units().get(0));
 
         assertThat(convicts(with(genuine, claim))).isTrue();
         assertThat(convicts(with(
