@@ -12,7 +12,6 @@ import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.penalty.contract.PendingUnits;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.StateReceipt;
-import org.gridbolt.penalty.contract.VersionTip;
 import org.gridbolt.penalty.justice.HeldReceipts;
 import org.gridbolt.penalty.justice.TowerFlaw;
 import org.gridbolt.penalty.justice.Watchtower;
@@ -93,7 +92,7 @@ final class Booking {
         }
         boolean fits = told.flaw().filter(flaw -> !isLackOfRoom(flaw)).isEmpty();
         if (fits && book().isEndedBy(number()) && hasRoom() && isOfKnownPeer()) {
-            enter(channel, book(), receipt).ifPresent(next -> channel = agreed(next, side.peer(), content.peer()));
+            enter(channel, book(), receipt).ifPresent(next -> channel = next);
         }
     }
 
@@ -110,14 +109,14 @@ final class Booking {
         Optional<KnownReceipt> known = book().unopened(receipt.hash());
         known.filter(stored -> book().isBefore(number()))
                 .flatMap(stored -> enter(channel, book(), stored))
-                .ifPresent(next -> channel = agreed(next, side, content.own()));
+                .ifPresent(next -> channel = agreed(next));
         return known.isPresent();
     }
 
-    /** The channel after the peer of {@code owner} showed that it was given its versions up to {@code tip}. */
-    private static UtilityChannel agreed(UtilityChannel next, Party owner, VersionTip tip) {
+    /** The channel after the peer showed that it was given the versions up to this one. */
+    private UtilityChannel agreed(UtilityChannel next) {
         Sides sides = next.sides();
-        return next.with(sides.with(owner, sides.of(owner).agreed(tip.number())));
+        return next.with(sides.with(side, sides.of(side).agreed(number())));
     }
 
     private boolean isOldToTower() {
@@ -161,7 +160,7 @@ final class Booking {
 
     private void passedOn() {
         if (book().knows(receipt.hash())) {
-            guarded(() -> channel = agreed(channel, side, content.own()));
+            guarded(() -> channel = agreed(channel));
         } else if (!openedLater()) {
             book().backTo(content.previous())
                     .filter(base -> number().equals(base.next()))
@@ -192,7 +191,7 @@ final class Booking {
                 .forEach(other -> compare(other.signed()));
         UtilityChannel back = fallenBack(base);
         enter(back, base, receipt)
-                .map(next -> agreed(next, side, content.own()))
+                .map(this::agreed)
                 .or(() -> unopened(back, base))
                 .ifPresent(next -> channel = next);
     }

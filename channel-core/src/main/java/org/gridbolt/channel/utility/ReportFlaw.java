@@ -127,7 +127,7 @@ public sealed interface ReportFlaw extends Flaw {
     }
 
     /**
-     * So many versions of a household after the newest that the other one passed on or named that there is no room for more.
+     * So many versions of a household after the newest that the other one passed on that there is no room for more.
      *
      * @param side whose they are
      * @param shown that newest one

@@ -230,6 +230,23 @@ class OwnWordTest {
         assertThat(bench.sent(PRODUCER, UnitDelivered.class)).hasSize(1);
     }
 
+    /** The producer's next receipt names the same number and point, and is there before what the producer passes on. */
+    @Test
+    void a_receipt_of_its_own_making_is_not_confirmed_by_the_peers_naming_its_version() {
+        bench.accept(bench.issue(2, PRICE, 250));
+        assertThat(says(refunds(CONSUMER), List.of())).isEmpty();
+        List<MessageReceived> first = round();
+        List<MessageReceived> second = round();
+        bench.steps(first.subList(0, 2));
+        bench.step(second.get(0));
+
+        bench.step(first.get(3));
+        bench.steps(second.subList(1, 4));
+
+        openedNewest();
+        acknowledgedNewest();
+    }
+
     @Test
     void a_receipt_far_ahead_of_the_truth_does_not_end_the_acknowledgements() {
         for (Party liar : List.of(PRODUCER, CONSUMER)) {
