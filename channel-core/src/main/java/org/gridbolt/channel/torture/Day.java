@@ -2,7 +2,9 @@ package org.gridbolt.channel.torture;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import org.gridbolt.channel.event.Command;
@@ -34,6 +36,7 @@ final class Day {
     private final int slots;
     private final Queue<Timer> timers =
             new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparing(Timer::order));
+    private final Map<UnitNumber, Command> readings = new HashMap<>();
     private PriceBoard board = PriceBoard.empty(ChainId.REGTEST);
     private int numbered;
     private int order;
@@ -128,15 +131,19 @@ final class Day {
         }
     }
 
-    /** The meter has what it measured, also when the producer's process is not there to take it: then it is asked again. */
+    /** The meter has what it measured, also when the producer's process is not there to take it, or ends over it: then it is asked again. */
     private void read(PlannedUnit unit, int start) {
         Node producer = street.node(Party.PRODUCER);
+        if (producer.isUp()) {
+            street.record().count(Logbook.Kind.TIMER);
+            street.household(Party.PRODUCER)
+                    .newest()
+                    .ifPresent(channel ->
+                            producer.handle(readings.computeIfAbsent(unit.number(), fresh -> measured(channel, unit))));
+        }
         if (!producer.isUp() && street.tip().value() < start + 20) {
             at(street.tip().value() + 1, "the reading of " + unit.number(), () -> read(unit, start));
-            return;
         }
-        street.record().count(Logbook.Kind.TIMER);
-        street.household(Party.PRODUCER).newest().ifPresent(channel -> producer.handle(measured(channel, unit)));
     }
 
     private Command measured(Channel channel, PlannedUnit unit) {
