@@ -92,7 +92,7 @@ final class Booking {
         }
         boolean fits = told.flaw().filter(flaw -> !isLackOfRoom(flaw)).isEmpty();
         if (fits && book().isEndedBy(number()) && hasRoom() && isOfKnownPeer()) {
-            enter(channel, book(), receipt).ifPresent(next -> channel = next);
+            enter(channel, book(), receipt, true).ifPresent(next -> channel = next);
         }
     }
 
@@ -108,7 +108,7 @@ final class Booking {
     private boolean openedLater() {
         Optional<KnownReceipt> known = book().unopened(receipt.hash());
         known.filter(stored -> book().isBefore(number()))
-                .flatMap(stored -> enter(channel, book(), stored))
+                .flatMap(stored -> enter(channel, book(), stored, false))
                 .ifPresent(next -> channel = agreed(next));
         return known.isPresent();
     }
@@ -189,8 +189,8 @@ final class Booking {
         book().earlier().stream()
                 .flatMap(version -> version.receipt().stream())
                 .forEach(other -> compare(other.signed()));
-        UtilityChannel back = fallenBack(base);
-        enter(back, base, receipt)
+        UtilityChannel back = fallenBack(channel, side, base);
+        enter(back, base, receipt, false)
                 .map(this::agreed)
                 .or(() -> unopened(back, base))
                 .ifPresent(next -> channel = next);
@@ -203,8 +203,17 @@ final class Booking {
                 : Optional.empty();
     }
 
-    private UtilityChannel fallenBack(SideBook base) {
-        if (base.equals(book())) {
+    /** A unit that is delivered is no longer given up by a household's own word: the books fall back to what its peer was given. */
+    static UtilityChannel keeping(UtilityChannel channel, UnitNumber unit) {
+        UtilityChannel kept = channel;
+        for (Party side : List.of(Party.CONSUMER, Party.PRODUCER)) {
+            kept = fallenBack(kept, side, kept.sides().of(side).keeping(unit));
+        }
+        return kept;
+    }
+
+    private static UtilityChannel fallenBack(UtilityChannel channel, Party side, SideBook base) {
+        if (base.equals(channel.sides().of(side))) {
             return channel;
         }
         CommitmentNumber last = base.newest().number();
@@ -224,23 +233,28 @@ final class Booking {
         }
     }
 
-    /** {@code base} with the receipt, if everything in it is explained by what was issued and revealed. */
-    private Optional<UtilityChannel> enter(UtilityChannel base, SideBook before, KnownReceipt known) {
+    /**
+     * {@code base} with the receipt, if everything in it is explained by what was issued and revealed: on the household's own word
+     * alone a delivered unit is only ever paid.
+     */
+    private Optional<UtilityChannel> enter(UtilityChannel base, SideBook before, KnownReceipt known, boolean ownWord) {
         Coin most = base.context().terms().limits().utilityCoinsMax();
         if (content.balances().utility().isGreaterThan(most)) {
             flaws.add(new ReportFlaw.AboveUtilityLimit(content.balances().utility(), most));
             return Optional.empty();
         }
-        Optional<PendingUnits> found =
-                opened(base, before).or(() -> Replacement.of(base, before).flatMap(replaced -> opened(base, replaced)));
+        Optional<PendingUnits> found = opened(base, before, ownWord)
+                .or(() -> Replacement.of(base, before).flatMap(replaced -> opened(base, replaced, ownWord)));
         if (found.isEmpty()) {
             flaws.add(new ReportFlaw.Unexplained(side, number()));
         }
         return found.map(pending -> entered(base, before.with(known, pending), pending));
     }
 
-    private Optional<PendingUnits> opened(UtilityChannel base, SideBook before) {
-        return new ReceiptOpener(content, before, base.files(), base.context().terms()).open(units);
+    private Optional<PendingUnits> opened(UtilityChannel base, SideBook before, boolean ownWord) {
+        ReceiptOpener opener =
+                new ReceiptOpener(content, before, base.files(), base.context().terms());
+        return ownWord ? opener.openPaid(units) : opener.open(units);
     }
 
     private UtilityChannel entered(UtilityChannel base, SideBook after, PendingUnits pending) {

@@ -39,6 +39,11 @@ record Payments(Coin producer, Coin utility) {
         return new Payments(producer.subtract(other.producer), utility.subtract(other.utility));
     }
 
+    /** Whether all of {@code units} together pay exactly this. */
+    boolean isMadeByAll(List<Ticket> units, Coin gridFee) {
+        return equals(units.stream().map(unit -> of(unit, gridFee)).reduce(NONE, Payments::plus));
+    }
+
     /**
      * Whether some of {@code units} pay exactly this. Nearly always all of them do; a producer that was paid and pays some back may
      * do so with any, so the sums of one half are held against those of the other. Units of equal coins have few sums.

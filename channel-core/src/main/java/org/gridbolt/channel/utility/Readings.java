@@ -111,8 +111,9 @@ final class Readings {
 
     /** The unit is certain to be paid from here: the next book's carry counts it. */
     private static UtilityChannel revealed(UtilityChannel channel, UnitFile file) {
-        return channel.with(channel.files().with(file.revealedNow()))
+        UtilityChannel revealed = channel.with(channel.files().with(file.revealedNow()))
                 .with(channel.issued().revealed(file.ticket()))
                 .noting(new HistoryEntry.Revealed(file.number(), file.book()));
+        return Booking.keeping(revealed, file.number());
     }
 }

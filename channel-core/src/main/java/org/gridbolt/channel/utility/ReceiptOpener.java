@@ -39,6 +39,11 @@ final class ReceiptOpener {
                 .filter(this::isExplained);
     }
 
+    /** The same, of a receipt in which every delivered unit that is gone is paid. */
+    Optional<PendingUnits> openPaid(List<UnitNumber> units) {
+        return open(units).filter(pending -> gains().isMadeByAll(delivered(pending), gridFee()));
+    }
+
     private Optional<List<Ticket>> tickets(List<UnitNumber> units) {
         List<Ticket> tickets = new ArrayList<>();
         Optional<UnitNumber> last = Optional.empty();
@@ -73,16 +78,23 @@ final class ReceiptOpener {
 
     /** The coins of all are those of the wallet: what neither the producer nor the utility gained, the consumer has. */
     private boolean isExplained(PendingUnits pending) {
-        List<Ticket> paying = before.pending().tickets().stream()
+        return gains().isMadeBySome(delivered(pending), gridFee());
+    }
+
+    /** The delivered units that are not among {@code pending} any more. */
+    private List<Ticket> delivered(PendingUnits pending) {
+        return before.pending().tickets().stream()
                 .filter(ticket -> pending.ticket(ticket.unit()).isEmpty())
                 .filter(ticket ->
                         files.find(ticket.unit()).filter(UnitFile::revealed).isPresent())
                 .toList();
+    }
+
+    private Payments gains() {
         Allocation after = receipt.balances();
         Allocation earlier = before.balances();
-        Payments paid = new Payments(
+        return new Payments(
                 after.producer().subtract(earlier.producer()), after.utility().subtract(earlier.utility()));
-        return paid.isMadeBySome(paying, gridFee());
     }
 
     private Coin gridFee() {

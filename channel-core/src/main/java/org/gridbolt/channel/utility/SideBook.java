@@ -181,6 +181,15 @@ public record SideBook(
         return onlyWith(new OpenedVersion(coins, units, newest.receipt()), earlier);
     }
 
+    /** Back at a version that holds that unit, where the household gave it up on its own word alone. */
+    SideBook keeping(UnitNumber unit) {
+        boolean gone = pending().ticket(unit).isEmpty() && mayHold(unit);
+        return gone
+                ? onlyWith(earlier.get(earlier.size() - 1), earlier.subList(0, earlier.size() - 1))
+                        .keeping(unit)
+                : this;
+    }
+
     /** Whether a version to which the books may fall back holds that unit. */
     boolean mayHold(UnitNumber unit) {
         return earlier.stream()

@@ -32,6 +32,8 @@ import org.gridbolt.penalty.policy.Verdict;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.pricing.Flaw;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a household tells of itself counts for what it may lose by it, what its peer passes on counts for good: by no receipt of its
@@ -397,5 +399,31 @@ class OwnWordTest {
         }
 
         assertThat(bench.channel().tower().record().isRevoked(PRODUCER, next)).isTrue();
+    }
+
+    /** On the penalty that another unit's default brings, its coins would be the consumer's, and the utility would have less. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_consumer_does_not_take_back_a_delivered_unit_by_a_receipt_of_its_own_making(boolean before) {
+        List<Ticket> units = bench.issue(2, PRICE, 250, 240);
+        bench.accept(units);
+        StateReceipt held = held(CONSUMER);
+        Allocation back = held.balances()
+                .with(CONSUMER, held.balances().consumer().add(units.get(0).amount()));
+        List<Ticket> left = units.subList(1, 2);
+        StateReceipt lie = next(CONSUMER, back, new PendingUnits(left).root());
+        if (before) {
+            says(lie, left);
+            bench.deliver(units.get(0));
+        } else {
+            bench.deliver(units.get(0));
+            assertThat(says(lie, left)).hasAtLeastOneElementOfType(ReportFlaw.Unexplained.class);
+        }
+        fails(units.get(1));
+
+        RulingFile ruling = bench.sent(CONSUMER, RulingIssued.class).get(0).file();
+        Allocation paid =
+                RulingMaker.verified(bench.channel(), ruling).orElseThrow().onWallet();
+        assertThat(paid).isEqualTo(Allocation.of(200_000 - 1_250 - 1_200, 1_250, 80_000 + 1_200));
     }
 }
