@@ -33,15 +33,17 @@ final class ReceiptOpener {
 
     /** The units of those numbers, or nothing when they are not the receipt's, or nothing leads to it. */
     Optional<PendingUnits> open(List<UnitNumber> units) {
-        return tickets(units)
-                .map(PendingUnits::new)
-                .filter(pending -> receipt.isOpenedBy(pending, terms))
-                .filter(this::isExplained);
+        return rooted(units).filter(pending -> gains().isMadeBySome(delivered(pending), gridFee()));
     }
 
     /** The same, of a receipt in which every delivered unit that is gone is paid. */
     Optional<PendingUnits> openPaid(List<UnitNumber> units) {
-        return open(units).filter(pending -> gains().isMadeByAll(delivered(pending), gridFee()));
+        return rooted(units).filter(pending -> gains().isMadeByAll(delivered(pending), gridFee()));
+    }
+
+    /** The units of those numbers, if they are the receipt's. */
+    private Optional<PendingUnits> rooted(List<UnitNumber> units) {
+        return tickets(units).map(PendingUnits::new).filter(pending -> receipt.isOpenedBy(pending, terms));
     }
 
     private Optional<List<Ticket>> tickets(List<UnitNumber> units) {
@@ -76,11 +78,6 @@ final class ReceiptOpener {
                 .max(Comparator.naturalOrder());
     }
 
-    /** The coins of all are those of the wallet: what neither the producer nor the utility gained, the consumer has. */
-    private boolean isExplained(PendingUnits pending) {
-        return gains().isMadeBySome(delivered(pending), gridFee());
-    }
-
     /** The delivered units that are not among {@code pending} any more. */
     private List<Ticket> delivered(PendingUnits pending) {
         return before.pending().tickets().stream()
@@ -90,6 +87,7 @@ final class ReceiptOpener {
                 .toList();
     }
 
+    /** The coins of all are those of the wallet: what neither the producer nor the utility gained, the consumer has. */
     private Payments gains() {
         Allocation after = receipt.balances();
         Allocation earlier = before.balances();
