@@ -3,8 +3,12 @@ package org.gridbolt.node.store;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gridbolt.channel.state.Journal;
+import org.gridbolt.channel.store.StaleState;
 import org.gridbolt.multisig.Bytes;
+import org.gridbolt.penalty.encoding.DecodingFlaw;
+import org.gridbolt.pricing.Outcome;
 
 /** The place of one channel in the file. What is stored there is loaded before it can be replaced. */
 final class ChannelRecord {
@@ -58,6 +62,24 @@ final class ChannelRecord {
         return Optional.of(stored);
     }
 
+    /** The same, decoded; what cannot be decoded is damaged. */
+    <S> Optional<S> load(int format, Function<Stored, Outcome<S, DecodingFlaw>> decoder) throws StoreUnusable {
+        Optional<Outcome<S, DecodingFlaw>> decoded = load(format).map(decoder);
+        Optional<DecodingFlaw> flaw = decoded.flatMap(Outcome::flaw);
+        if (flaw.isPresent()) {
+            throw damaged(flaw.get().message());
+        }
+        return decoded.flatMap(Outcome::value);
+    }
+
+    /** Whether the channel is one from a backup, which it is for good once {@code stale} shows it. */
+    boolean isRestored(Optional<StaleState> stale) throws StoreUnusable {
+        if (stale.isPresent()) {
+            markRestored();
+        }
+        return row().restored();
+    }
+
     StoreUnusable damaged(String what) {
         return new StoreUnusable(new StoreFlaw.ChannelDamaged(file(), row.keyId(), what));
     }
@@ -75,7 +97,7 @@ final class ChannelRecord {
     }
 
     /** From now on, and after every restart, the channel is one from a backup. */
-    synchronized void markRestored() throws StoreUnusable {
+    private synchronized void markRestored() throws StoreUnusable {
         if (!row.restored()) {
             commit(row.asRestored(), List.of());
         }

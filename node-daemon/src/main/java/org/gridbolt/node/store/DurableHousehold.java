@@ -14,7 +14,6 @@ import org.gridbolt.channel.state.SignedZero;
 import org.gridbolt.channel.store.StaleState;
 import org.gridbolt.channel.store.StateCodec;
 import org.gridbolt.channel.store.StoredChannel;
-import org.gridbolt.penalty.encoding.DecodingFlaw;
 
 /** A household's channel on the disk. It belongs to one driver; the disk's work is shared with all channels of the store. */
 public final class DurableHousehold implements ChannelStore {
@@ -36,17 +35,8 @@ public final class DurableHousehold implements ChannelStore {
 
     /** The state that was saved last; nothing before the first. */
     public Optional<ChannelState> load() throws StoreUnusable {
-        Optional<ChannelRecord.Stored> stored = record.load(StateCodec.VERSION);
-        return stored.isPresent() ? Optional.of(decode(stored.get())) : Optional.empty();
-    }
-
-    private ChannelState decode(ChannelRecord.Stored stored) throws StoreUnusable {
-        var decoded = codec.decode(new StoredChannel(stored.head(), stored.journal()));
-        Optional<DecodingFlaw> flaw = decoded.flaw();
-        if (flaw.isPresent()) {
-            throw record.damaged(flaw.get().message());
-        }
-        return decoded.orElseThrow();
+        return record.load(
+                StateCodec.VERSION, stored -> codec.decode(new StoredChannel(stored.head(), stored.journal())));
     }
 
     /** Whether what is stored comes from a backup: then {@link #resume} takes it up as that, for good. */
@@ -69,13 +59,11 @@ public final class DurableHousehold implements ChannelStore {
         }
         Optional<StaleState> stale =
                 StaleState.of(stored.get(), signer.standing(record.row().keyId()));
-        if (stale.isPresent()) {
-            record.markRestored();
-        }
-        ChannelDriver driver = isRestored()
+        boolean restored = record.isRestored(stale);
+        ChannelDriver driver = restored
                 ? ChannelDriver.restore(refusingOpening(stored.get()), this, signer, world)
                 : ChannelDriver.resume(stored.get(), this, signer, world);
-        return Optional.of(new Resumed<>(driver, isRestored(), stale));
+        return Optional.of(new Resumed<>(driver, restored, stale));
     }
 
     /** Under the keys of an opening that may have come to an end long ago, nothing is signed as if it were new. */

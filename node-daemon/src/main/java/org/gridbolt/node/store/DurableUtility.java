@@ -12,7 +12,6 @@ import org.gridbolt.channel.utility.StoredUtility;
 import org.gridbolt.channel.utility.UtilityCodec;
 import org.gridbolt.channel.utility.UtilityProfile;
 import org.gridbolt.channel.utility.UtilityState;
-import org.gridbolt.penalty.encoding.DecodingFlaw;
 
 /** A utility's channel on the disk. It belongs to one driver; the disk's work is shared with all channels of the store. */
 public final class DurableUtility implements UtilityStore {
@@ -34,17 +33,8 @@ public final class DurableUtility implements UtilityStore {
 
     /** The state that was saved last; nothing before the first. */
     public Optional<UtilityState> load() throws StoreUnusable {
-        Optional<ChannelRecord.Stored> stored = record.load(UtilityCodec.VERSION);
-        return stored.isPresent() ? Optional.of(decode(stored.get())) : Optional.empty();
-    }
-
-    private UtilityState decode(ChannelRecord.Stored stored) throws StoreUnusable {
-        var decoded = codec.decode(new StoredUtility(stored.head(), stored.journal()));
-        Optional<DecodingFlaw> flaw = decoded.flaw();
-        if (flaw.isPresent()) {
-            throw record.damaged(flaw.get().message());
-        }
-        return decoded.orElseThrow();
+        return record.load(
+                UtilityCodec.VERSION, stored -> codec.decode(new StoredUtility(stored.head(), stored.journal())));
     }
 
     /** Whether what is stored comes from a backup: then {@link #resume} takes it up as that, for good. */
@@ -70,13 +60,11 @@ public final class DurableUtility implements UtilityStore {
         }
         Optional<StaleState> stale =
                 StaleState.of(stored.get(), signer.standing(record.row().keyId()));
-        if (stale.isPresent()) {
-            record.markRestored();
-        }
-        UtilityDriver driver = isRestored()
+        boolean restored = record.isRestored(stale);
+        UtilityDriver driver = restored
                 ? restore(stored.get(), signer, world)
                 : UtilityDriver.resume(stored.get(), this, signer, world);
-        return Optional.of(new Resumed<>(driver, isRestored(), stale));
+        return Optional.of(new Resumed<>(driver, restored, stale));
     }
 
     private UtilityDriver restore(UtilityState stored, UtilitySigner signer, ChannelAction.Performer world)
