@@ -15,6 +15,7 @@ final class GroupCommit implements AutoCloseable {
     private final Database database;
     private final Thread writer;
     private List<Waiting> queue = new ArrayList<>();
+    private int underWay;
     private Optional<StoreFlaw> end = Optional.empty();
 
     private record Waiting(Database.Write write, CompletableFuture<Optional<Throwable>> done) {}
@@ -66,7 +67,13 @@ final class GroupCommit implements AutoCloseable {
         }
         List<Waiting> batch = queue;
         queue = new ArrayList<>();
+        underWay = batch.size();
         return batch;
+    }
+
+    /** How many writes are not yet durable. */
+    synchronized int unfinished() {
+        return queue.size() + underWay;
     }
 
     /** One write that cannot be done keeps no other from the disk: where all together fail, each is tried alone. */

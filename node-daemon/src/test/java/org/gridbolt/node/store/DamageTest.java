@@ -361,7 +361,7 @@ class DamageTest {
             SqliteFile.execute(busy, "BEGIN IMMEDIATE");
             var first = CompletableFuture.runAsync(() -> save(store, 1, large, journal));
             var second = CompletableFuture.runAsync(() -> save(store, 2, Bytes.ofHex("0199"), journal));
-            Thread.sleep(300);
+            StoreAssert.awaitUnfinished(store, 2);
             SqliteFile.execute(busy, "COMMIT");
 
             second.get();

@@ -14,7 +14,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -180,17 +179,14 @@ class NodeStoreTest {
             }
             execute(busy, "BEGIN IMMEDIATE");
             long before = number(busy, "SELECT commits FROM node");
-            CountDownLatch started = new CountDownLatch(count);
             List<Future<?>> saves = new ArrayList<>();
             for (DurableHousehold channel : channels) {
                 saves.add(threads.submit(() -> {
-                    started.countDown();
                     channel.save(DAY.last());
                     return null;
                 }));
             }
-            started.await();
-            Thread.sleep(300);
+            StoreAssert.awaitUnfinished(store, count);
             assertThat(saves).noneMatch(Future::isDone);
             execute(busy, "COMMIT");
             for (Future<?> save : saves) {
@@ -224,7 +220,7 @@ class NodeStoreTest {
                 channel(store, 2).save(DAY.last());
                 return null;
             });
-            Thread.sleep(300);
+            StoreAssert.awaitUnfinished(store, 3);
             execute(busy, "COMMIT");
 
             assertThat(first.get()).isNull();
