@@ -5,6 +5,7 @@ module org.gridbolt.pricing {
     requires static com.google.errorprone.annotations;
     requires transitive org.bitcoinj.core;
     requires org.apache.commons.csv;
+    requires transitive org.apache.commons.numbers.fraction;
 
     exports org.gridbolt.pricing;
     exports org.gridbolt.pricing.profile;
