@@ -38,4 +38,17 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.gridbolt.node.report..", "org.gridbolt.channel..", "org.gridbolt.pricing..");
+
+    @ArchTest
+    static final ArchRule a_page_knows_nothing_of_what_it_shows = noClasses()
+            .that()
+            .resideInAPackage("org.gridbolt.node.page..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.gridbolt.node.report..",
+                    "org.gridbolt.channel..",
+                    "org.gridbolt.penalty..",
+                    "org.gridbolt.multisig..",
+                    "org.gridbolt.pricing..");
 }

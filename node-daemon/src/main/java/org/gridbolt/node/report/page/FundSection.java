@@ -1,5 +1,7 @@
 package org.gridbolt.node.report.page;
 
+import org.gridbolt.node.page.Element;
+import org.gridbolt.node.page.Table;
 import org.gridbolt.node.report.FundSentence;
 import org.gridbolt.node.report.Report;
 import org.gridbolt.node.terminal.Figures;

@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gridbolt.node.page.Chart;
+import org.gridbolt.node.page.Chart.Ink;
+import org.gridbolt.node.page.Chart.Line;
+import org.gridbolt.node.page.Picture;
+import org.gridbolt.node.page.Table;
 import org.gridbolt.node.report.Background;
 import org.gridbolt.node.report.Background.Hour;
 import org.gridbolt.node.report.Background.Piece;
 import org.gridbolt.node.report.Background.Wiring;
 import org.gridbolt.node.report.Report;
 import org.gridbolt.node.report.UnitOutcome;
-import org.gridbolt.node.report.page.Chart.Ink;
-import org.gridbolt.node.report.page.Chart.Line;
 import org.gridbolt.node.terminal.Figures;
 
 /** The pictures of a page. */

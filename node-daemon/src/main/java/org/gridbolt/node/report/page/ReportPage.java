@@ -1,9 +1,9 @@
 package org.gridbolt.node.report.page;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.gridbolt.node.page.Element;
+import org.gridbolt.node.page.Page;
+import org.gridbolt.node.page.Table;
 import org.gridbolt.node.report.Background;
 import org.gridbolt.node.report.Report;
 import org.gridbolt.node.report.Sentence;
@@ -12,59 +12,34 @@ import org.gridbolt.node.terminal.Figures;
 /** A report as one HTML file: no script, no font, no picture and no style from anywhere else. */
 public final class ReportPage {
 
-    private static final String STYLE = "page.css";
-
-    /** The browser is told to fetch nothing, so that a mistake here cannot make it. */
-    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
-
     private ReportPage() {}
 
     /** The page, as it stands in {@code report.html}. */
     public static String of(Report report, Background background) {
-        StringBuilder page = new StringBuilder("<!DOCTYPE html>\n");
-        Element.of("html", head(report, background), body(report, background))
-                .set("lang", "en")
-                .writeTo(page);
-        return page.append('\n').toString();
-    }
-
-    private static Element head(Report report, Background background) {
-        return Element.of(
-                "head",
-                Element.of("meta").set("charset", "utf-8"),
-                Element.of("meta").set("http-equiv", "Content-Security-Policy").set("content", POLICY),
-                Element.of("meta").set("name", "viewport").set("content", "width=device-width, initial-scale=1"),
-                Element.of("meta").set("name", "color-scheme").set("content", "light dark"),
-                Element.of("title", "Gridbolt: " + title(report, background)),
-                Element.of("style", Markup.made(style())));
+        return new Page(title(report, background), content(report, background)).html();
     }
 
     private static String title(Report report, Background background) {
         return report.scenario() + ", " + background.day().date();
     }
 
-    private static Element body(Report report, Background background) {
+    private static List<Element> content(Report report, Background background) {
         Pictures pictures = new Pictures(report, background);
-        Element main = Element.of(
-                "main",
+        return List.of(
                 Element.of("h1", "A day of energy: " + title(report, background)),
                 Element.of("p", Sentence.of(report, background.promise())).set("class", "lead"),
                 facts(report, background),
-                section("Who has what", balances(report)),
-                section("The day", pictures.demand().element(), pictures.price().element()),
-                section(
+                Page.section("Who has what", balances(report)),
+                Page.section(
+                        "The day", pictures.demand().element(), pictures.price().element()),
+                Page.section(
                         "Unit by unit",
                         pictures.energy().element(),
                         pictures.balances().element()),
-                section("On chain", pictures.transactions().element()),
+                Page.section("On chain", pictures.transactions().element()),
                 new TrustBox(report, background.stakes()).element(),
                 new FundSection(report).element(),
-                section("The wallet", wallet(report)));
-        return Element.of("body", main);
-    }
-
-    private static Element section(String title, Markup... content) {
-        return Element.of("section", Element.of("h2", title)).with(content);
+                Page.section("The wallet", wallet(report)));
     }
 
     private static Element facts(Report report, Background background) {
@@ -123,16 +98,5 @@ public final class ReportPage {
                 .add("descriptor", report.wallet().descriptor())
                 .add("settled by", report.settlement().txid())
                 .element();
-    }
-
-    private static String style() {
-        try (InputStream content = ReportPage.class.getResourceAsStream(STYLE)) {
-            if (content == null) {
-                throw new IllegalStateException("the jar lacks " + STYLE);
-            }
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gridbolt.node.page.Element;
 import org.gridbolt.node.report.Background.Piece;
 import org.gridbolt.node.report.Background.Wiring;
 import org.gridbolt.node.report.Report;

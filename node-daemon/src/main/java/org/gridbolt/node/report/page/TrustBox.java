@@ -1,5 +1,7 @@
 package org.gridbolt.node.report.page;
 
+import org.gridbolt.node.page.Element;
+import org.gridbolt.node.page.Table;
 import org.gridbolt.node.report.Background.Stake;
 import org.gridbolt.node.report.Background.Stakes;
 import org.gridbolt.node.report.Report;

@@ -1,4 +1,4 @@
-package org.gridbolt.node.report.page;
+package org.gridbolt.node.page;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** An element of HTML or SVG, written as both understand it. Text and attributes are escaped here and nowhere else. */
-final class Element implements Markup {
+public final class Element implements Markup {
 
     /** HTML ends these at once. */
     private static final Set<String> WITHOUT_CONTENT = Set.of("meta");
@@ -21,31 +21,39 @@ final class Element implements Markup {
         this.name = name;
     }
 
-    static Element of(String name, Markup... children) {
+    /** An element with that content. */
+    public static Element of(String name, Markup... children) {
         return new Element(name).with(children);
     }
 
-    static Element of(String name, String text) {
+    /** An element with that text. */
+    public static Element of(String name, String text) {
         return new Element(name).with(Markup.text(text));
     }
 
-    Element set(String attribute, String value) {
+    /** Sets an attribute. */
+    @CanIgnoreReturnValue
+    public Element set(String attribute, String value) {
         attributes.put(attribute, value);
         return this;
     }
 
-    Element set(String attribute, long value) {
+    /** Sets an attribute. */
+    @CanIgnoreReturnValue
+    public Element set(String attribute, long value) {
         return set(attribute, String.valueOf(value));
     }
 
+    /** Adds content. */
     @CanIgnoreReturnValue
-    Element with(Markup... more) {
+    public Element with(Markup... more) {
         children.addAll(List.of(more));
         return this;
     }
 
+    /** Adds content. */
     @CanIgnoreReturnValue
-    Element with(List<? extends Markup> more) {
+    public Element with(List<? extends Markup> more) {
         children.addAll(more);
         return this;
     }

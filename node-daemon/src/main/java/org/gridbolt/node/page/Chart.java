@@ -1,4 +1,4 @@
-package org.gridbolt.node.report.page;
+package org.gridbolt.node.page;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.awt.BasicStroke;
@@ -27,7 +27,7 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** A chart of steps, as SVG whose colours are those of the page, so that it reads in light and in dark. */
-final class Chart {
+public final class Chart {
 
     private static final int WIDTH = 760;
     private static final int HEIGHT = 280;
@@ -51,7 +51,7 @@ final class Chart {
     }
 
     /** The colours that the page defines. */
-    enum Ink {
+    public enum Ink {
         TEXT(1, "--ink"),
         GRID(2, "--grid"),
         DEMAND(3, "--demand"),
@@ -82,10 +82,10 @@ final class Chart {
     }
 
     /** One line of a chart: between two places it stays at the value of the first. */
-    record Line(String name, Ink ink, List<Double> places, List<Double> values) {}
+    public record Line(String name, Ink ink, List<Double> places, List<Double> values) {}
 
     /** An empty chart; {@code id} tells its parts from those of other charts on the page. */
-    static Chart of(String id, String xTitle, String yTitle) {
+    public static Chart of(String id, String xTitle, String yTitle) {
         XYChart chart = new XYChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
@@ -123,13 +123,15 @@ final class Chart {
     }
 
     /** Adds a line. */
-    Chart add(Line line) {
+    @CanIgnoreReturnValue
+    public Chart add(Line line) {
         add(line, XYSeriesRenderStyle.Step);
         return this;
     }
 
     /** Adds a line with the area below it. */
-    Chart addArea(Line line) {
+    @CanIgnoreReturnValue
+    public Chart addArea(Line line) {
         XYSeries series = add(line, XYSeriesRenderStyle.StepArea);
         Color ink = line.ink().placeholder();
         series.setFillColor(new Color(ink.getRed(), ink.getGreen(), ink.getBlue(), AREA_ALPHA));
@@ -150,7 +152,7 @@ final class Chart {
      * A chart as an {@code svg} element that grows with the page. Where Java cannot draw, as on a machine without any font, a
      * sentence stands in its place: the numbers are below it anyway.
      */
-    static String drawn(Supplier<Chart> chart) {
+    public static String drawn(Supplier<Chart> chart) {
         try {
             return chart.get().svg();
         } catch (LinkageError | InternalError | RuntimeException e) {

@@ -1,4 +1,4 @@
-package org.gridbolt.node.report.page;
+package org.gridbolt.node.page;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A table with a caption and one row of headings. */
-final class Table {
+public final class Table {
 
     private final String caption;
     private final List<Column> columns;
@@ -22,7 +22,7 @@ final class Table {
     private record Column(String heading, boolean figures) {}
 
     /** Headings of columns; one that starts with {@code #} heads a column of figures. */
-    static Table of(String caption, String... headings) {
+    public static Table of(String caption, String... headings) {
         return new Table(
                 caption,
                 Stream.of(headings)
@@ -34,14 +34,14 @@ final class Table {
 
     /** Adds a row; its first cell heads it. */
     @CanIgnoreReturnValue
-    Table add(String... cells) {
+    public Table add(String... cells) {
         rows.add(row(cells));
         return this;
     }
 
     /** Adds a row that sums the others up. */
     @CanIgnoreReturnValue
-    Table addSum(String... cells) {
+    public Table addSum(String... cells) {
         rows.add(row(cells).set("class", "sum"));
         return this;
     }
@@ -59,7 +59,7 @@ final class Table {
     }
 
     /** The table, in a frame of its own that scrolls when it is too wide. */
-    Element element() {
+    public Element element() {
         Element head = Element.of("tr")
                 .with(columns.stream()
                         .map(column -> {

@@ -1,4 +1,4 @@
-package org.gridbolt.node.report.page;
+package org.gridbolt.node.page;
 
 import java.util.regex.Pattern;
 
@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
  * @param svg the drawing, an {@code svg} element
  * @param numbers the numbers it is made of
  */
-record Picture(String id, String title, String words, String svg, Table numbers) {
+public record Picture(String id, String title, String words, String svg, Table numbers) {
 
     private static final Pattern OPENING = Pattern.compile("<svg ");
 
-    Element element() {
+    /** The picture, its words and its numbers. */
+    public Element element() {
         return Element.of(
                         "figure",
                         Element.of("h3", title),

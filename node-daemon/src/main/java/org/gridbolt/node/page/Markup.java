@@ -1,8 +1,8 @@
-package org.gridbolt.node.report.page;
+package org.gridbolt.node.page;
 
 /** A piece of a page. */
 @FunctionalInterface
-interface Markup {
+public interface Markup {
 
     /** Appends it. */
     void writeTo(StringBuilder page);
