@@ -63,16 +63,25 @@ final class HonestWealth implements Invariant {
                 commitments.signed().map(PeerVersion::ledger).stream());
     }
 
-    /** What that version gives, and what every ruling that was issued and holds would leave of it. */
+    /**
+     * What that version gives, and what every ruling that was issued and holds would leave of it. A delivered unit that costs more to
+     * claim than it holds is in neither.
+     */
     private static Coin due(Street street, Party party, Channel channel, Ledger ledger) {
         Coin balance = ledger.balances().of(party);
         Coin own = party == Party.PRODUCER ? balance.add(delivered(channel, ledger)) : balance;
-        return Stream.concat(
-                        Stream.of(own),
-                        street.rulings().stream()
-                                .map(ruling -> ruling.on(ledger).of(party)))
+        return Stream.concat(Stream.of(own), street.rulings().stream().map(ruling -> ruled(ruling, party, ledger)))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    private static Coin ruled(IssuedRuling ruling, Party party, Ledger ledger) {
+        Coin left = ruling.on(ledger).of(party);
+        return party == Party.PRODUCER
+                ? ruling.delivered(ledger)
+                        .filter(coins -> coins.isLessThan(WORTH_CLAIMING))
+                        .reduce(left, Coin::subtract)
+                : left;
     }
 
     /** Revealed, and pending: who knows the preimage takes its coins, where they are worth the claim. */

@@ -2,12 +2,16 @@ package org.gridbolt.channel.torture;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.ledger.Ledger;
 import org.gridbolt.multisig.key.PublicKey;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.penalty.contract.Ticket;
+import org.gridbolt.penalty.policy.JudgedUnit;
+import org.gridbolt.penalty.policy.Split;
+import org.gridbolt.penalty.policy.Verdict;
 import org.gridbolt.penalty.ruling.RulingFile;
 import org.gridbolt.penalty.ruling.RulingVerifier;
 import org.gridbolt.penalty.ruling.VerifiedRuling;
@@ -29,7 +33,15 @@ record IssuedRuling(VerifiedRuling verified, Map<Sha256Hash, Ticket> tickets) {
 
     /** What it leaves to each of a state, whatever confirms. */
     Allocation on(Ledger ledger) {
-        return verified.onConfirmed(ledger.balances(), ledger.outputs(), tickets)
-                .onWallet(Coin.ZERO);
+        return split(ledger).onWallet(Coin.ZERO);
+    }
+
+    /** The coins of each unit of a state that it calls delivered. */
+    Stream<Coin> delivered(Ledger ledger) {
+        return split(ledger).state().with(Verdict.DELIVERED).stream().map(JudgedUnit::amount);
+    }
+
+    private Split split(Ledger ledger) {
+        return verified.onConfirmed(ledger.balances(), ledger.outputs(), tickets);
     }
 }

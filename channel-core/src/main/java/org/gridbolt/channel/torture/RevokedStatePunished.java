@@ -5,7 +5,10 @@ import org.gridbolt.channel.state.Channel;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.WalletSpend;
 
-/** Whoever publishes a state that it revoked ends with nothing, where the other household and the utility are honest. */
+/**
+ * Whoever publishes a state that it revoked ends with nothing, where the other household and the utility are honest. A household
+ * that lost its disk has forgotten what was revoked since its backup, and then it is the utility who must have been told.
+ */
 final class RevokedStatePunished implements Invariant {
 
     @Override
@@ -26,6 +29,8 @@ final class RevokedStatePunished implements Invariant {
                 .flatMap(WalletSpend::commitment)
                 .filter(state -> state.owner() == victim.peer())
                 .filter(state -> channel.commitments().revoked().isRevoked(state.number()))
+                .filter(state -> !street.node(victim).hasLostItsDisk()
+                        || street.utility().knowsRevoked(state.owner(), state.number()))
                 .isPresent();
         if (revoked && !ending.paid(victim.peer()).isZero()) {
             street.record()

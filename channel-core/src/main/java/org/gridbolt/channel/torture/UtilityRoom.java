@@ -7,10 +7,13 @@ import org.gridbolt.channel.signer.ChannelSigner;
 import org.gridbolt.channel.signer.InMemoryMarks;
 import org.gridbolt.channel.signer.UtilitySigner;
 import org.gridbolt.channel.state.Acceptable;
+import org.gridbolt.channel.utility.Closed;
 import org.gridbolt.channel.utility.Conditions;
+import org.gridbolt.channel.utility.OpenState;
 import org.gridbolt.channel.utility.OpeningPlan;
 import org.gridbolt.channel.utility.PreimageKey;
 import org.gridbolt.channel.utility.Registration;
+import org.gridbolt.channel.utility.Settling;
 import org.gridbolt.channel.utility.StoredUtility;
 import org.gridbolt.channel.utility.UtilityCodec;
 import org.gridbolt.channel.utility.UtilityProfile;
@@ -18,6 +21,7 @@ import org.gridbolt.channel.utility.UtilityState;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.ChannelSecrets;
+import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.tx.FeeRate;
 import org.gridbolt.penalty.contract.ChainId;
 import org.gridbolt.penalty.contract.SlotSchedule;
@@ -113,5 +117,22 @@ final class UtilityRoom implements Node.MachineRoom {
     /** The newest state that is durable. */
     Optional<UtilityState> saved() {
         return saved;
+    }
+
+    /** Whether it was told that this version is revoked. */
+    boolean knowsRevoked(Party owner, CommitmentNumber number) {
+        return saved.flatMap(UtilityRoom::opened)
+                .filter(open -> open.channel().tower().record().isRevoked(owner, number))
+                .isPresent();
+    }
+
+    private static Optional<OpenState> opened(UtilityState state) {
+        if (state instanceof Closed closed) {
+            return opened(closed.settled());
+        }
+        if (state instanceof Settling settling) {
+            return Optional.of(settling.before());
+        }
+        return state instanceof OpenState open ? Optional.of(open) : Optional.empty();
     }
 }
