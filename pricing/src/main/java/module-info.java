@@ -9,5 +9,6 @@ module org.gridbolt.pricing {
 
     exports org.gridbolt.pricing;
     exports org.gridbolt.pricing.profile;
+    exports org.gridbolt.pricing.reputation;
     exports org.gridbolt.pricing.rule;
 }
