@@ -10,5 +10,6 @@ module org.gridbolt.pricing {
     exports org.gridbolt.pricing;
     exports org.gridbolt.pricing.profile;
     exports org.gridbolt.pricing.reputation;
+    exports org.gridbolt.pricing.reward;
     exports org.gridbolt.pricing.rule;
 }

@@ -68,4 +68,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(
                     resideInAnyPackage("org.bitcoinj..").and(not(belongToAnyOf(org.bitcoinj.base.Coin.class))));
+
+    @ArchTest
+    static final ArchRule a_reward_token_is_no_coin = noClasses()
+            .that()
+            .resideInAPackage("org.gridbolt.pricing.reward")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(org.bitcoinj.base.Coin.class, ExactCoins.class, Price.class);
 }
