@@ -8,6 +8,7 @@ module org.gridbolt.pricing {
     requires transitive org.apache.commons.numbers.fraction;
 
     exports org.gridbolt.pricing;
+    exports org.gridbolt.pricing.agreement;
     exports org.gridbolt.pricing.profile;
     exports org.gridbolt.pricing.reputation;
     exports org.gridbolt.pricing.reward;
