@@ -2,6 +2,7 @@ package org.gridbolt.node;
 
 import org.gridbolt.node.demo.DemoCommand;
 import org.gridbolt.node.demo.FundCommand;
+import org.gridbolt.node.reproduce.ReproduceCommand;
 import org.gridbolt.node.ruling.VerifyRulingCommand;
 import org.gridbolt.node.store.BackupCommand;
 import org.gridbolt.node.store.RestoreCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             FundCommand.class,
             VerifyRulingCommand.class,
             TortureCommand.class,
+            ReproduceCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             HelpCommand.class

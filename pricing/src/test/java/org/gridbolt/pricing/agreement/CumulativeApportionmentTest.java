@@ -112,8 +112,8 @@ class CumulativeApportionmentTest {
                     .sorted((one, other) -> FractionOrder.ASCENDING.compare(before.carry(other), before.carry(one)))
                     .limit(1 + unit.coins().getValue() % Role.values().length)
                     .toList();
-            int[] weights = IntStream.range(0, 5)
-                    .map(i -> needy.contains(Role.values()[i]) ? 1 : 0)
+            int[] weights = Stream.of(Role.values())
+                    .mapToInt(role -> needy.contains(role) ? 1 : 0)
                     .toArray();
             carried = carried.divide(Coin.SATOSHI, shares(weights)).next();
             assertBound(carried, Role.values().length);
@@ -203,8 +203,9 @@ class CumulativeApportionmentTest {
     private static Shares shares(int... weights) {
         int sum = IntStream.of(weights).sum();
         EnumMap<Role, BigFraction> parts = new EnumMap<>(Role.class);
+        List<Role> roles = List.of(Role.values());
         for (int i = 0; i < weights.length; i++) {
-            parts.put(Role.values()[i], BigFraction.of(weights[i], sum));
+            parts.put(roles.get(i), BigFraction.of(weights[i], sum));
         }
         return new Shares(parts);
     }

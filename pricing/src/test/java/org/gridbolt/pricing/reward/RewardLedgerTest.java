@@ -102,7 +102,8 @@ class RewardLedgerTest {
     private static BigFraction rate(
             Map<Plant, WattHours> made, Map<Plant, WattHours> credits, Plant plant, int rounding) {
         return BigFraction.of(
-                credits.get(plant).value() + rounding, made.get(plant).value());
+                credits.getOrDefault(plant, WattHours.ZERO).value() + rounding,
+                made.getOrDefault(plant, WattHours.ZERO).value());
     }
 
     private static long ofKind(Map<Plant, WattHours> made, Plant plant) {
