@@ -197,6 +197,18 @@ class HouseholdSignerTest {
         refused(channel.revokesBefore(5, Allocation.of(279_000, 1_000, 0)), SigningRefusal.OutOfBounds.class);
     }
 
+    /** Only a waived ruling takes coins from the producer, and only it and grid fees give the utility any. */
+    @Test
+    void a_state_that_takes_from_the_producer_or_gives_to_the_utility_is_neither_signed_nor_revoked_for() {
+        channel.advanceTo(4);
+
+        for (Allocation crooked : List.of(paid(39), Allocation.of(199_950, 80_040, 10))) {
+            refused(channel.signs(5, crooked), SigningRefusal.OutOfBounds.class);
+            refused(channel.revokesBefore(5, crooked), SigningRefusal.OutOfBounds.class);
+        }
+        followed(channel.signs(5, paid(40)));
+    }
+
     @Test
     void a_revoked_own_version_is_never_published() {
         channel.advanceTo(4);

@@ -1,11 +1,14 @@
 package org.gridbolt.channel.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gridbolt.channel.testing.TransitionAssert.assertThatStep;
 
+import java.time.Instant;
 import java.util.List;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.ChannelAction.Publish;
 import org.gridbolt.channel.action.Purpose;
+import org.gridbolt.channel.event.ChainNews.Tick;
 import org.gridbolt.channel.event.Command;
 import org.gridbolt.channel.testing.HouseholdRig;
 import org.gridbolt.channel.testing.Neighbourhood;
@@ -99,6 +102,23 @@ class ClosingAloneTest {
 
         assertThat(street.consumer().state()).isInstanceOf(Resolving.class);
         assertThat(street.producer().state()).isInstanceOf(Resolving.class);
+    }
+
+    @Test
+    void a_reorganisation_takes_a_claim_back_and_it_is_published_again() {
+        street.offer(1);
+        street.reveal(1);
+        street.consumer().handle(new Command.CloseAlone());
+        street.mine(4);
+        assertThatStep(street.producer().wouldStep(new Tick(street.tip(), Instant.EPOCH)))
+                .publishesNothing();
+
+        street.regtest().reorg(new BlockCount(3), List.of());
+        street.follow();
+
+        assertThat(street.producer().state()).isInstanceOf(Resolving.class);
+        assertThatStep(street.producer().wouldStep(new Tick(street.tip(), Instant.EPOCH)))
+                .publishes(Purpose.CLAIM);
     }
 
     @Test

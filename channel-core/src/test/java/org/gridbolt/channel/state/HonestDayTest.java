@@ -2,6 +2,7 @@ package org.gridbolt.channel.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.UnitOutcome;
@@ -12,6 +13,12 @@ import org.gridbolt.channel.message.UnitAccepted;
 import org.gridbolt.channel.testing.Neighbourhood;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.Allocation;
+import org.gridbolt.penalty.contract.Ticket;
+import org.gridbolt.pricing.CumulativeRounding;
+import org.gridbolt.pricing.Price;
+import org.gridbolt.pricing.Slot;
+import org.gridbolt.pricing.UnitNumber;
+import org.gridbolt.pricing.WattHours;
 import org.junit.jupiter.api.Test;
 
 class HonestDayTest {
@@ -62,6 +69,30 @@ class HonestDayTest {
                 .extracting(Notice.UnitEnded::outcome)
                 .containsExactly(UnitOutcome.SETTLED);
         assertThat(street.utility().acceptances()).hasSize(2);
+    }
+
+    /** 251 Wh at 10,000.3 coins per kWh are 2510.0753 coins: the books of all three go on from the fraction. */
+    @Test
+    void a_reveal_counts_once_however_often_it_comes() {
+        Neighbourhood street = Neighbourhood.withChannel();
+        street.moveTo(137);
+        street.utility().announce(new Slot(0), new Price(10_000_300_000_000L), street.tip());
+        UnitNumber unit =
+                street.utility().issue(new Slot(0), List.of(new WattHours(251))).get(0);
+        street.deliver();
+        street.offer(unit.value());
+
+        street.reveal(unit.value());
+        street.utility().connected(Party.CONSUMER);
+        street.utility().connected(Party.PRODUCER);
+        street.deliver();
+
+        Ticket ticket = street.utility().ticket(unit);
+        CumulativeRounding once =
+                CumulativeRounding.START.afterSettling(ticket.price().costOf(ticket.energy()), ticket.amount());
+        assertThat(once).isNotEqualTo(CumulativeRounding.START);
+        assertThat(street.consumer().channel().book().carry()).isEqualTo(once);
+        assertThat(street.producer().channel().book().carry()).isEqualTo(once);
     }
 
     @Test

@@ -8,16 +8,24 @@ import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.ChannelAction.Publish;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.Purpose;
+import org.gridbolt.channel.action.Refusal;
 import org.gridbolt.channel.event.Command;
 import org.gridbolt.channel.event.ConnectionEvent.Connected;
 import org.gridbolt.channel.message.ForfeitSigned;
 import org.gridbolt.channel.message.PenaltyRefused;
 import org.gridbolt.channel.message.PenaltySigned;
 import org.gridbolt.channel.message.RulingIssued;
+import org.gridbolt.channel.testing.Examples;
 import org.gridbolt.channel.testing.HouseholdRig;
 import org.gridbolt.channel.testing.Neighbourhood;
+import org.gridbolt.channel.testing.ScriptedUtility;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.penalty.contract.Signed;
+import org.gridbolt.penalty.contract.StateReceipt;
+import org.gridbolt.penalty.ruling.CosignRefusal;
+import org.gridbolt.penalty.ruling.Evidence;
 import org.gridbolt.penalty.ruling.RulingFile;
+import org.gridbolt.penalty.ruling.SideState;
 import org.gridbolt.penalty.ruling.UnitVerdict;
 import org.gridbolt.pricing.UnitNumber;
 import org.gridbolt.pricing.WattHours;
@@ -92,6 +100,44 @@ class JudgementTest {
         street.offer(2);
 
         assertThatStep(toProducer(stale)).leadsTo(ClosingLocal.class).publishes(Purpose.COMMITMENT);
+    }
+
+    /** The utility has acknowledged the newer one: it leaves out what was settled since. */
+    @Test
+    void the_producer_refuses_a_ruling_beside_which_its_own_receipt_is_an_old_one() {
+        UnitNumber two = new UnitNumber(2);
+        street.offer(1);
+        Signed<StateReceipt> old = street.utility().newest(Party.PRODUCER);
+        street.offer(2);
+        RulingFile right = street.utility()
+                .rule(
+                        List.of(ONE, two),
+                        List.of(
+                                UnitVerdict.defaulted(ONE, new WattHours(250)),
+                                UnitVerdict.defaulted(two, new WattHours(250))),
+                        WattHours.ZERO);
+        Evidence all = right.evidence();
+        Evidence stale = new Evidence(
+                all.terms(),
+                all.consumer(),
+                new SideState(old, List.of(ONE)),
+                all.books(),
+                all.acceptances(),
+                all.readings(),
+                all.silences(),
+                all.preimages());
+        RulingFile crooked = RulingFile.issue(
+                stale,
+                right.ruling().content().wallet(),
+                0,
+                right.ruling().content().verdicts(),
+                Examples.bytes32("salt"),
+                ScriptedUtility.NODE);
+
+        assertThatStep(toProducer(right)).leadsTo(Ruled.class);
+        assertThatStep(toProducer(crooked))
+                .leadsTo(ClosingLocal.class)
+                .refuses(Refusal.Warned.class, CosignRefusal.NotNewestState.class);
     }
 
     @Test

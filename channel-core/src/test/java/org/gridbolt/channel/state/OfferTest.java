@@ -3,6 +3,7 @@ package org.gridbolt.channel.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gridbolt.channel.testing.TransitionAssert.assertThatStep;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bitcoinj.base.Coin;
 import org.bitcoinj.base.Sha256Hash;
@@ -13,14 +14,21 @@ import org.gridbolt.channel.action.Refusal;
 import org.gridbolt.channel.event.Command;
 import org.gridbolt.channel.event.MessageReceived;
 import org.gridbolt.channel.message.FailReason;
+import org.gridbolt.channel.message.TicketsIssued;
+import org.gridbolt.channel.message.UnitAccepted;
 import org.gridbolt.channel.message.UnitFail;
 import org.gridbolt.channel.message.UnitFulfil;
 import org.gridbolt.channel.message.UnitOffer;
 import org.gridbolt.channel.testing.Examples;
 import org.gridbolt.channel.testing.Neighbourhood;
+import org.gridbolt.channel.testing.ScriptedUtility;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.Ticket;
+import org.gridbolt.penalty.contract.TicketBook;
 import org.gridbolt.penalty.contract.TicketDraft;
+import org.gridbolt.penalty.contract.UnitAccept;
+import org.gridbolt.pricing.CumulativeRounding;
 import org.gridbolt.pricing.Price;
 import org.gridbolt.pricing.Slot;
 import org.gridbolt.pricing.UnitNumber;
@@ -99,6 +107,26 @@ class OfferTest {
     }
 
     @Test
+    void an_offer_that_comes_late_fails_without_fault() {
+        street.moveTo(ticket(1).deadlines().offerBy().value() + 1);
+
+        assertThat(failureOf(ticket(1))).isEqualTo(FailReason.LATE);
+    }
+
+    @Test
+    void a_unit_beyond_the_horizon_is_neither_offered_nor_taken() {
+        Slot far = new Slot(3);
+        street.utility().announce(far, new Price(10_000L * 1_000_000_000L), street.tip());
+        UnitNumber unit =
+                street.utility().issue(far, List.of(new WattHours(250))).get(0);
+        street.deliver();
+
+        assertThatStep(street.consumer().wouldStep(new Command.Offer(unit)))
+                .refusesCommand(UnitFlaw.BeyondHorizon.class);
+        assertThat(failureOf(ticket(unit.value()))).isEqualTo(FailReason.BEYOND_HORIZON);
+    }
+
+    @Test
     void a_unit_is_offered_once() {
         street.offer(2);
 
@@ -106,6 +134,47 @@ class OfferTest {
                 .refusesCommand(UnitFlaw.OfferedBefore.class);
         assertThatStep(street.consumer().wouldStep(new Command.Offer(new UnitNumber(1))))
                 .refusesCommand(UnitFlaw.OfferedBefore.class);
+    }
+
+    /** Its preimage may be known since. */
+    @Test
+    void a_ticket_with_the_hash_of_an_older_book_is_not_taken() {
+        UnitNumber unit =
+                street.utility().issue(new Slot(0), List.of(new WattHours(250))).get(0);
+        street.deliver();
+        TicketDraft draft = ticket(unit.value()).draft();
+        Ticket repeated = new Ticket(
+                new TicketDraft(
+                        new UnitNumber(unit.value() + 1),
+                        draft.slot(),
+                        draft.energy(),
+                        draft.price(),
+                        draft.amount(),
+                        draft.deadlines()),
+                ticket(1).hash());
+        TicketBook book = new TicketBook(
+                street.utility().ref(),
+                2,
+                street.utility().books().get(1).hash(),
+                CumulativeRounding.START,
+                List.of(repeated));
+
+        assertThatStep(street.producer()
+                        .wouldReceive(Party.UTILITY, new TicketsIssued(Signed.sign(book, ScriptedUtility.NODE))))
+                .refuses(Refusal.Warned.class, UnitFlaw.OldHash.class)
+                .changesNothing(street.producer().state());
+    }
+
+    @Test
+    void an_acceptance_that_the_producer_did_not_sign_is_no_promise() {
+        street.post().holdBack(letter -> letter.to() == Party.CONSUMER && letter.message() instanceof UnitAccepted);
+        street.offer(1);
+        UnitAccept promise = street.utility().acceptances().get(0).content();
+
+        assertThatStep(street.consumer()
+                        .wouldReceive(Party.PRODUCER, new UnitAccepted(Signed.sign(promise, ScriptedUtility.NODE))))
+                .refuses(Refusal.Warned.class, UnitFlaw.BadAcceptance.class)
+                .changesNothing(street.consumer().state());
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.gridbolt.channel.message.TermsOffered;
 import org.gridbolt.channel.testing.Examples;
 import org.gridbolt.channel.testing.HouseholdRig;
 import org.gridbolt.channel.testing.Neighbourhood;
+import org.gridbolt.channel.testing.ScriptedUtility;
 import org.gridbolt.multisig.BlockCount;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
@@ -27,6 +28,8 @@ import org.gridbolt.multisig.tx.FundingContribution;
 import org.gridbolt.multisig.tx.FundingInput;
 import org.gridbolt.multisig.tx.Transaction;
 import org.gridbolt.multisig.tx.TxOutput;
+import org.gridbolt.penalty.contract.Household;
+import org.gridbolt.penalty.contract.Identity;
 import org.gridbolt.penalty.contract.Signed;
 import org.gridbolt.penalty.contract.Terms;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,36 @@ class OpeningTest {
 
         assertThatStep(street.consumer().wouldReceive(Party.UTILITY, new TermsOffered(forged, offered.contribution())))
                 .refuses(Refusal.Warned.class, OpeningFlaw.TermsNotSigned.class);
+    }
+
+    @Test
+    void terms_that_pay_this_household_elsewhere_are_refused() {
+        TermsOffered offered = heldFor(Party.CONSUMER, TermsOffered.class);
+        Terms old = offered.terms().content();
+        Household asked = old.identity().consumer();
+        Identity elsewhere = new Identity(
+                old.identity().nonce(),
+                old.identity().chain(),
+                new Household(asked.nodeKey(), asked.meterKey(), asked.keyId(), Examples.script("somebody's purse")),
+                old.identity().producer(),
+                old.identity().utilityNodeKey(),
+                old.identity().utilityKeys(),
+                old.identity().utilityPayoutScript());
+        Terms others = new Terms(
+                elsewhere,
+                old.contributions(),
+                old.windows(),
+                old.depths(),
+                old.schedule(),
+                old.limits(),
+                old.clauses());
+
+        assertThatStep(street.consumer()
+                        .wouldReceive(
+                                Party.UTILITY,
+                                new TermsOffered(Signed.sign(others, ScriptedUtility.NODE), offered.contribution())))
+                .leadsTo(AwaitingTerms.class)
+                .refuses(Refusal.Warned.class, OpeningFlaw.OtherTerms.class);
     }
 
     @Test

@@ -165,6 +165,26 @@ class RestoredTest {
                 .refuses(Refusal.ChannelFailed.class, ReestablishFlaw.NeverSigned.class);
     }
 
+    /** It would make a household that runs wait for ever. */
+    @Test
+    void a_peer_that_claims_lost_states_without_their_secret_is_not_believed() {
+        street.offer(1);
+        Commitments commitments = street.producer().channel().commitments();
+        street.producer().disconnected(Party.CONSUMER);
+        Reestablish claim = new Reestablish(
+                commitments.peer().number(),
+                new CommitmentNumber(commitments.own().number().value() + 1),
+                1,
+                Optional.of(Examples.bytes32("no secret of the producer's")),
+                commitments.peerPoints().current(),
+                commitments.peerPoints().next(),
+                false);
+
+        assertThatStep(street.producer().wouldReceive(Party.CONSUMER, claim))
+                .leadsTo(ClosingLocal.class)
+                .refuses(Refusal.ChannelFailed.class, ReestablishFlaw.NeverSigned.class);
+    }
+
     /** MUST: a commitment or closing signature never leaves the A-B session. */
     @Test
     void no_signature_for_the_pair_of_households_can_be_said_to_the_utility() {

@@ -2,11 +2,15 @@ package org.gridbolt.channel.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.bitcoinj.base.Sha256Hash;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.action.UnitOutcome;
+import org.gridbolt.channel.event.MessageReceived;
+import org.gridbolt.channel.message.ReceiptsAcknowledged;
 import org.gridbolt.channel.message.RevokeAndAck;
 import org.gridbolt.channel.testing.Neighbourhood;
 import org.gridbolt.multisig.Party;
+import org.gridbolt.penalty.contract.ReceiptAck;
 import org.gridbolt.pricing.UnitNumber;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +71,24 @@ class WithholdingTest {
         street.deliver();
 
         assertThat(street.utility().acceptances()).isEmpty();
+    }
+
+    /** The consumer's older version would hold the coins and not the unit. */
+    @Test
+    void an_acknowledgement_without_the_consumers_newest_receipt_accepts_nothing() {
+        street.offer(1);
+        Sha256Hash before = street.utility().newest(Party.CONSUMER).hash();
+        street.utility().acknowledges(false);
+        street.offer(2);
+
+        ReceiptAck half = new ReceiptAck(
+                street.utility().ref(),
+                before,
+                street.utility().newest(Party.PRODUCER).hash());
+        street.producer().handle(new MessageReceived(Party.UTILITY, new ReceiptsAcknowledged(half)));
+        street.deliver();
+
+        assertThat(street.utility().acceptances()).hasSize(1);
     }
 
     @Test

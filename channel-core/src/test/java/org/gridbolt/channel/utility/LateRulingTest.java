@@ -114,6 +114,23 @@ class LateRulingTest {
         assertThat(taken.outputs()).contains(new TxOutput(Coin.valueOf(80_000), Households.payout(UTILITY)));
     }
 
+    /** Else nobody would tell that another spend of them is in the chain. */
+    @Test
+    void what_a_ruling_of_a_new_block_takes_is_watched_from_then_on() {
+        Ticket unit = accepted();
+        CommitmentTx newest = producersVersion();
+        bench.spent(signed(newest));
+        bench.measure(unit, 0);
+        Outpoint balance = newest.unsigned()
+                .outpoint(newest.balanceOf(PRODUCER).orElseThrow().index());
+        assertThat(bench.actions).doesNotContain(new ChannelAction.Watch(balance));
+
+        pastTheGrace(unit);
+
+        assertThat(bench.sent(CONSUMER, RulingIssued.class)).hasSize(1);
+        assertThat(bench.actions).contains(new ChannelAction.Watch(balance));
+    }
+
     @Test
     void the_consumers_word_counts_after_the_producer_published_too() {
         Ticket unit = accepted();

@@ -293,6 +293,18 @@ class RulingTest {
     }
 
     @Test
+    void an_acceptance_after_the_slot_began_promises_nothing() {
+        Ticket unit = bench.issue(2, PRICE, 250).get(0);
+        BlockHeight start = bench.channel().context().terms().schedule().start(unit.slot());
+        bench.steps(bench.households.round(List.of(unit), List.of(), List.of()));
+
+        bench.tick(start.value() + 1);
+
+        assertThat(UtilityBench.refusals(bench.step(bench.households.accept(unit))))
+                .containsExactly(new ReportFlaw.TooLate(unit.unit(), start, bench.tip()));
+    }
+
+    @Test
     void without_the_utilitys_acknowledgement_there_is_no_acceptance_and_no_default() {
         Ticket unit = bench.issue(2, PRICE, 250).get(0);
         var said = bench.households.round(List.of(unit), List.of(), List.of());

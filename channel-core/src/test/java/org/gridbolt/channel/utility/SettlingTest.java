@@ -142,6 +142,7 @@ class SettlingTest {
         bench.step(new Unspent(Households.WALLET));
 
         assertThat(bench.state()).isInstanceOf(Trading.class);
+        assertThat(bench.channel().tower().sighting()).isEmpty();
         bench.issue(20, PRICE, 250);
     }
 

@@ -155,6 +155,13 @@ class CommitmentTxTest {
     }
 
     @Test
+    void coins_that_are_left_out_are_refused() {
+        assertThatThrownBy(() -> CommitmentTx.build(
+                        CHANNEL.wallet(50_000), CHANNEL.version(CONSUMER, 9), allocation(39_999, 10_000, 0), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void a_unit_below_the_dust_limit_is_refused() {
         assertThatThrownBy(() -> CommitmentTx.build(
                         CHANNEL.wallet(10_329),

@@ -57,6 +57,23 @@ class RevocationRecordTest {
         assertThat(tower.covered(CONSUMER)).contains(number(3));
     }
 
+    /** Whoever learns a secret early must not turn the tower on the owner's newest version. */
+    @Test
+    void a_version_is_not_revoked_before_its_owner_has_signed_for_a_newer_one() {
+        Watchtower tower = channel.towerAt(3)
+                .receive(channel.receipt(PRODUCER, 4, 4))
+                .orElseThrow()
+                .revoke(CONSUMER, number(3), channel.secret(CONSUMER, 3))
+                .orElseThrow();
+
+        assertThat(tower.record().isRevoked(CONSUMER, number(3))).isFalse();
+        assertThat(tower.receive(channel.receipt(CONSUMER, 4, 4))
+                        .orElseThrow()
+                        .record()
+                        .isRevoked(CONSUMER, number(3)))
+                .isTrue();
+    }
+
     @Test
     void a_secret_of_another_point_changes_nothing() {
         Watchtower tower =

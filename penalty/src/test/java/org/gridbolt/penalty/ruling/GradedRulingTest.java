@@ -123,6 +123,7 @@ class GradedRulingTest {
         assertThat(flawWith(ruled, List.of(Signed.sign(ruled.ruling(0, 1, 1000).content(), key("a stranger")))))
                 .isEqualTo(new RulingFlaw.NotSigned("an earlier ruling", Party.UTILITY));
         assertThat(flawWith(ruled, List.of(ruled.ruling(2, 1, 1000)))).isInstanceOf(RulingFlaw.NoEarlierRuling.class);
+        assertThat(flawWith(ruled, List.of(ruled.ruling(3, 1, 1000)))).isInstanceOf(RulingFlaw.NoEarlierRuling.class);
         assertThat(flawWith(ruled, List.of(ruled.ruling(1, 1, 1000), ruled.ruling(0, 3, 1000))))
                 .isInstanceOf(RulingFlaw.NoEarlierRuling.class);
         assertThat(flawWith(ruled, List.of(ruled.ruling(0, 1, 1000), ruled.ruling(0, 1, 1000))))
