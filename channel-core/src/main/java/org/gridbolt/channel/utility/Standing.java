@@ -34,7 +34,8 @@ record Standing(Phase phase, CommitmentNumber since) {
 
     /** Where it stands when the books fall back to version {@code number}, which holds it or not. */
     Standing backAt(CommitmentNumber number, boolean held) {
-        if (isNotYet() || number.isBefore(since)) {
+        boolean replaced = number.equals(since) && !held;
+        if (isNotYet() || replaced || number.isBefore(since)) {
             return NOT_YET;
         }
         return new Standing(held ? Phase.HELD : Phase.GONE, since);

@@ -180,6 +180,16 @@ final class Households {
                 numbers(version(owner).units()));
     }
 
+    /** The newest receipt of {@code owner}, as its peer passes it on without a secret: that of version 0. */
+    StateReported passedOn(Party owner) {
+        return new StateReported(
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                version(owner).receipt(),
+                numbers(version(owner).units()));
+    }
+
     /** The next version of {@code side}: the consumer offers, the producer is paid and pays back. */
     void update(Party side, List<Ticket> offered, List<Ticket> paid, List<Ticket> refunded) {
         Version before = version(side);

@@ -426,4 +426,35 @@ class OwnWordTest {
                 RulingMaker.verified(bench.channel(), ruling).orElseThrow().onWallet();
         assertThat(paid).isEqualTo(Allocation.of(200_000 - 1_250 - 1_200, 1_250, 80_000 + 1_200));
     }
+
+    /** Of version 0 too: a household may tell it when tickets were issued already. */
+    @Test
+    void a_producer_does_not_escape_by_a_version_0_of_its_own_making() {
+        bench = new UtilityBench();
+        bench.openUntold();
+        Ticket unit = bench.issue(2, PRICE, 250).get(0);
+        bench.step(Households.says(CONSUMER, bench.households.receipt(CONSUMER)));
+        StateReceipt truth =
+                bench.households.receipt(PRODUCER).receipt().orElseThrow().content();
+        Allocation less =
+                truth.balances().with(CONSUMER, truth.balances().consumer().subtract(unit.amount()));
+        StateReceipt lie = new StateReceipt(
+                truth.channel(),
+                PRODUCER,
+                truth.own(),
+                truth.peer(),
+                less,
+                new PendingUnits(List.of(unit)).root(),
+                truth.previous());
+        assertThat(says(lie, List.of(unit))).isEmpty();
+        for (Party side : List.of(CONSUMER, PRODUCER)) {
+            bench.step(Households.says(side.peer(), bench.households.passedOn(side)));
+        }
+
+        bench.accept(List.of(unit));
+        openedNewest();
+        acknowledgedNewest();
+        fails(unit);
+        ruledOn(unit);
+    }
 }
