@@ -82,17 +82,19 @@ final class Acceptances {
         return acknowledged ? Optional.empty() : Optional.of(new ReportFlaw.NotAcknowledged(file.number()));
     }
 
-    /** Whether a version of {@code side} that holds the unit was acknowledged, and none without it was given: all before it are revoked. */
+    /**
+     * Whether a version of {@code side} that holds the unit was acknowledged, and none without it was given: all before it are
+     * revoked. The acknowledged version is none before the first that held the unit and none after the newest that the other one
+     * was given, and a unit that is gone never comes back: while it is committed, that one holds it too.
+     */
     private boolean isAcknowledged(UnitFile file, Party side) {
         SideBook book = channel.sides().of(side);
-        boolean shown = book.shown().holds(file.number());
-        return shown
-                && channel.sides()
-                        .acknowledged(side)
-                        .filter(book::knows)
-                        .map(book::numberOf)
-                        .filter(number -> !number.isBefore(file.standing(side).since()))
-                        .isPresent();
+        return channel.sides()
+                .acknowledged(side)
+                .filter(book::knows)
+                .map(book::numberOf)
+                .filter(number -> !number.isBefore(file.standing(side).since()))
+                .isPresent();
     }
 
     /** A producer that accepts a ticket has it, and everything that was said before it. */
