@@ -45,11 +45,7 @@ final class FaultPage {
             return new Trial(UNCAUGHT, commit);
         }
 
-        boolean isUncaught() {
-            return test.equals(UNCAUGHT);
-        }
-
-        private boolean isCaught() {
+        boolean isCaught() {
             return !test.equals(UNTRIED) && !test.equals(UNCAUGHT);
         }
 

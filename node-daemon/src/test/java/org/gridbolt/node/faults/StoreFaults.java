@@ -15,15 +15,21 @@ final class StoreFaults {
                     "node.store.KilledProcessTest"),
             Fault.of(
                     "a state that the signer proves to be old goes on",
-                    "node.store.DurableHousehold",
+                    "node.store.ChannelRecord",
                     "if (stale.isPresent()) {",
                     "if (false) {",
                     "node.store.RestartTest"),
             Fault.of(
                     "a household from a backup goes on with its state",
                     "node.store.DurableHousehold",
-                    "ChannelDriver driver = isRestored()",
+                    "ChannelDriver driver = restored",
                     "ChannelDriver driver = false",
+                    "node.store.RestartTest"),
+            Fault.of(
+                    "a utility from a backup goes on with its state",
+                    "node.store.DurableUtility",
+                    "UtilityDriver driver = restored",
+                    "UtilityDriver driver = false",
                     "node.store.RestartTest"),
             Fault.of(
                     "a damaged backup is put back",

@@ -15,8 +15,13 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary.Failure;
 
-/** The program of a {@link ChildRun}: runs test classes one after the other, up to one that fails. */
+/**
+ * The program of a {@link ChildRun}: runs test classes one after the other, up to one that fails. A fault may make a test wait for
+ * ever: it is given up after {@link #LIMIT_OF_TEST}, and has failed.
+ */
 final class TestRun {
+
+    private static final String LIMIT_OF_TEST = "30 s";
 
     /** How it begins to say which test failed. */
     static final String FAILED = "failed: ";
@@ -48,6 +53,8 @@ final class TestRun {
                 .filters(TagFilter.excludeTags("deep"))
                 .configurationParameter("jqwik.database", database)
                 .configurationParameter("jqwik.reporting.onlyfailures", "true")
+                .configurationParameter("junit.jupiter.execution.timeout.default", LIMIT_OF_TEST)
+                .configurationParameter("junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD")
                 .build();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         long start = System.nanoTime();

@@ -31,6 +31,12 @@ final class UtilityFaults {
                     "true",
                     "channel.utility.RulingTest"),
             Fault.of(
+                    "a unit of a false version 0 counts as given up",
+                    "channel.utility.Standing",
+                    "boolean replaced = number.equals(since) && !held;",
+                    "boolean replaced = false;",
+                    "channel.utility.OwnWordTest"),
+            Fault.of(
                     "a reading that the meter did not sign counts",
                     "channel.utility.Readings",
                     "return byMeter ? Optional.empty() :",
