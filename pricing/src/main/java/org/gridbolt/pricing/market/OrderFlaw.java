@@ -75,6 +75,21 @@ public sealed interface OrderFlaw extends MarketFlaw {
     }
 
     /**
+     * The limit is below what the grid pays.
+     *
+     * @param order the order
+     * @param limit its limit
+     * @param feedIn what the grid pays
+     */
+    record BelowFeedIn(OrderId order, Price limit, Price feedIn) implements OrderFlaw {
+        @Override
+        public String message() {
+            return "order %s: a limit of %s is below the feed-in price of %s; give at least that"
+                    .formatted(order, limit, feedIn);
+        }
+    }
+
+    /**
      * The rule looks at areas and the order has none.
      *
      * @param order the order

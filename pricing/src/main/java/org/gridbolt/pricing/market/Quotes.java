@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * The prices that hold for everybody in a slot, in coins per kilowatt-hour and exactly. A price is empty where there is no
- * one such price: nobody traded, or each trade has its own.
+ * The prices that hold for everybody in a slot, in coins per kilowatt-hour and exactly. A price is empty where
+ * there is no one such price: the rule forms none from these orders, or each trade has its own.
  *
  * @param peers at which participants trade with each other
  * @param buyers what each buyer pays for each of its kilowatt-hours, whoever they come from

@@ -24,6 +24,11 @@ record GridPrices(BigFraction sells, BigFraction buys) {
         return new GridPrices(price, buys);
     }
 
+    /** Whether {@code price} is not below what the grid pays and not above what it charges. */
+    boolean include(BigFraction price) {
+        return price.compareTo(buys) >= 0 && price.compareTo(sells) <= 0;
+    }
+
     /** The flaw of prices at which anybody could earn by trading with the grid in a circle. */
     Optional<MarketFlaw> crossedIn(SlotBook book) {
         return sells.compareTo(buys) < 0

@@ -14,7 +14,15 @@ import org.gridbolt.pricing.market.SlotBook;
  *
  * <p>Every rule takes the same book. One that forms its price from quantities alone takes no notice of limits and areas.
  */
-public sealed interface MarketRule permits BillSharing, MidMarketRate, QuadraticDemand, SupplyDemandRatio {
+public sealed interface MarketRule
+        permits BillSharing,
+                LowestAsk,
+                MeanBid,
+                MidMarketRate,
+                PayAsBid,
+                PayAsClear,
+                QuadraticDemand,
+                SupplyDemandRatio {
 
     /** The name by which a configuration chooses the rule. */
     String name();

@@ -15,13 +15,14 @@ import org.gridbolt.pricing.market.RuleFlaw;
 public final class MarketRules {
 
     private static final Map<String, RuleReader> READERS = new TreeMap<>(Map.of(
-            "bill-sharing", RuleReader.of(List.of(), parameters -> Outcome.of(new BillSharing())),
-            "mid-market", RuleReader.of(List.of(), parameters -> Outcome.of(new MidMarketRate())),
-            "quadratic", RuleReader.of(List.of("a", "b", "c", "sigma", "base"), QuadraticReader::read),
-            "sdr",
-                    RuleReader.of(
-                            List.of("compensation"),
-                            parameters -> parameters.price("compensation", "0").map(SupplyDemandRatio::new))));
+            "bill-sharing", new RuleReader(List.of(), parameters -> Outcome.of(new BillSharing())),
+            "lowest-ask", new RuleReader(LowestAskReader.PARAMETERS, LowestAskReader::read),
+            "mean-bid", new RuleReader(List.of("mean", "rest"), MarketRules::meanBid),
+            "mid-market", new RuleReader(List.of(), parameters -> Outcome.of(new MidMarketRate())),
+            "pay-as-bid", new RuleReader(List.of("price", "rest"), MarketRules::payAsBid),
+            "pay-as-clear", new RuleReader(List.of("rest"), MarketRules::payAsClear),
+            "quadratic", new RuleReader(List.of("a", "b", "c", "sigma", "base"), QuadraticReader::read),
+            "sdr", new RuleReader(List.of("compensation"), MarketRules::supplyDemandRatio)));
 
     private MarketRules() {}
 
@@ -55,5 +56,25 @@ public final class MarketRules {
             }
         }
         return named(name, parameters);
+    }
+
+    private static Outcome<MarketRule, MarketFlaw> meanBid(RuleParameters parameters) {
+        return parameters
+                .oneOf("mean", BidMean.values())
+                .flatMap(mean -> parameters.oneOf("rest", Rest.values()).map(rest -> new MeanBid(mean, rest)));
+    }
+
+    private static Outcome<MarketRule, MarketFlaw> payAsBid(RuleParameters parameters) {
+        return parameters
+                .oneOf("price", PairPrice.values())
+                .flatMap(price -> parameters.oneOf("rest", Rest.values()).map(rest -> new PayAsBid(price, rest)));
+    }
+
+    private static Outcome<MarketRule, MarketFlaw> payAsClear(RuleParameters parameters) {
+        return parameters.oneOf("rest", Rest.values()).map(PayAsClear::new);
+    }
+
+    private static Outcome<MarketRule, MarketFlaw> supplyDemandRatio(RuleParameters parameters) {
+        return parameters.price("compensation", "0").map(SupplyDemandRatio::new);
     }
 }

@@ -1,6 +1,7 @@
 package org.gridbolt.pricing.market.rule;
 
 import org.gridbolt.pricing.Outcome;
+import org.gridbolt.pricing.WattHours;
 import org.gridbolt.pricing.market.MarketFlaw;
 import org.gridbolt.pricing.market.RuleFlaw;
 import org.gridbolt.pricing.rule.QuadraticPrice;
@@ -15,8 +16,8 @@ final class QuadraticReader {
                 .flatMap(price -> parameters
                         .positive("sigma", "1")
                         .flatMap(sigma -> parameters
-                                .wattHours("base", "0")
-                                .map(base -> new QuadraticDemand(price, sigma, base))));
+                                .whole("base", "0")
+                                .map(base -> new QuadraticDemand(price, sigma, new WattHours(base)))));
     }
 
     private static Outcome<QuadraticPrice, MarketFlaw> price(RuleParameters parameters) {

@@ -2,13 +2,15 @@ package org.gridbolt.pricing.market.rule;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.gridbolt.pricing.Outcome;
 import org.gridbolt.pricing.Price;
-import org.gridbolt.pricing.WattHours;
 import org.gridbolt.pricing.market.MarketFlaw;
 import org.gridbolt.pricing.market.RuleFlaw;
 
@@ -37,11 +39,24 @@ record RuleParameters(String rule, Map<String, String> values) {
         return orBad(Price.parse(text), name, "coins per kWh in plain decimals, such as 0.5");
     }
 
-    Outcome<WattHours, MarketFlaw> wattHours(String name, String otherwise) {
+    Outcome<Long, MarketFlaw> whole(String name, String otherwise) {
         String text = text(name, otherwise);
-        boolean whole = WHOLE.matcher(text).matches();
-        Optional<WattHours> energy = whole ? Optional.of(new WattHours(Long.parseLong(text))) : Optional.empty();
-        return orBad(energy, name, "whole watt-hours, such as 20000");
+        Optional<Long> number = WHOLE.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
+        return orBad(number, name, "a whole number, such as 24");
+    }
+
+    /** One of {@code choices}, called by their names in small letters with hyphens; the first when none is given. */
+    <E extends Enum<E>> Outcome<E, MarketFlaw> oneOf(String name, E[] choices) {
+        String text = text(name, spelled(choices[0]));
+        Optional<E> chosen = Stream.of(choices)
+                .filter(choice -> spelled(choice).equals(text))
+                .findFirst();
+        return orBad(
+                chosen, name, Stream.of(choices).map(RuleParameters::spelled).collect(Collectors.joining(" or ")));
+    }
+
+    private static String spelled(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A fraction above 0, as a decimal or as two whole numbers with a slash. */

@@ -19,10 +19,6 @@ record RuleReader(List<String> known, Function<RuleParameters, Outcome<MarketRul
         known = List.copyOf(known);
     }
 
-    static RuleReader of(List<String> known, Function<RuleParameters, Outcome<MarketRule, MarketFlaw>> make) {
-        return new RuleReader(known, make);
-    }
-
     Outcome<MarketRule, MarketFlaw> read(RuleParameters parameters) {
         Optional<String> unknown = parameters.values().keySet().stream()
                 .filter(name -> !known.contains(name))

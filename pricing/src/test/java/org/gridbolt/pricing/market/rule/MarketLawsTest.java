@@ -24,8 +24,21 @@ import org.junit.jupiter.api.Test;
 class MarketLawsTest {
 
     /** Every rule there is, by the text that a configuration would have. */
-    static final List<String> RULES =
-            List.of("bill-sharing", "mid-market", "quadratic,a=1000,b=7,c=300,sigma=5/3", "sdr", "sdr,compensation=0");
+    static final List<String> RULES = List.of(
+            "bill-sharing",
+            "lowest-ask,off-peak=none",
+            "lowest-ask,off-peak=none,exclude-above-clearing=true,rest=book",
+            "lowest-ask,areas=A-B+C,p2g=algorithm-as-printed,peak=17,off-peak=none",
+            "mean-bid",
+            "mean-bid,mean=by-energy,rest=book",
+            "mid-market",
+            "pay-as-bid",
+            "pay-as-bid,price=middle,rest=book",
+            "pay-as-clear",
+            "pay-as-clear,rest=book",
+            "quadratic,a=1000,b=7,c=300,sigma=5/3",
+            "sdr",
+            "sdr,compensation=0.000000001");
 
     @Test
     void no_rule_is_left_out_here() {

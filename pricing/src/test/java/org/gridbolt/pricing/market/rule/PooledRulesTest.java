@@ -279,7 +279,7 @@ class PooledRulesTest {
                 .billOf(new Participant("a"));
     }
 
-    private static BigFraction withGridAlone(Bill bill, GridTariff tariff) {
+    static BigFraction withGridAlone(Bill bill, GridTariff tariff) {
         boolean buys = bill.side() == Side.BUY;
         BigFraction gridPrice = Fractions.of(buys ? tariff.retail() : tariff.feedIn());
         return gridPrice.multiply(bill.energy().total().value()).divide(1_000).multiply(buys ? 1 : -1);
