@@ -8,6 +8,10 @@ module org.gridbolt.pricing {
     requires org.apache.commons.csv;
 
     exports org.gridbolt.pricing.agreement;
+    exports org.gridbolt.pricing.demand.level;
+    exports org.gridbolt.pricing.demand.paper;
+    exports org.gridbolt.pricing.demand.proof;
+    exports org.gridbolt.pricing.demand;
     exports org.gridbolt.pricing.market.rule;
     exports org.gridbolt.pricing.market;
     exports org.gridbolt.pricing.profile;
