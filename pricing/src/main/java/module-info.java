@@ -11,6 +11,7 @@ module org.gridbolt.pricing {
     exports org.gridbolt.pricing.demand.level;
     exports org.gridbolt.pricing.demand.paper;
     exports org.gridbolt.pricing.demand.proof;
+    exports org.gridbolt.pricing.demand.response;
     exports org.gridbolt.pricing.demand;
     exports org.gridbolt.pricing.market.rule;
     exports org.gridbolt.pricing.market;
