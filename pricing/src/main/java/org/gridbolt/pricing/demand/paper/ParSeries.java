@@ -1,0 +1,54 @@
+package org.gridbolt.pricing.demand.paper;
+
+import java.util.function.Function;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.gridbolt.pricing.demand.DemandPlan;
+import org.gridbolt.pricing.demand.Habit;
+import org.gridbolt.pricing.demand.PlanReading;
+import org.gridbolt.pricing.demand.level.Levelling;
+
+/** What the peak-to-average ratio of a drawn set may mean: before any response, and after it under each reading. */
+public enum ParSeries {
+
+    /** Before: every appliance spread evenly over its window. */
+    BEFORE_SPREAD_EVENLY(Habit.SPREAD_EVENLY::peakToAverage),
+
+    /** Before: every appliance as early as it may. */
+    BEFORE_EARLIEST_START(Habit.EARLIEST_START::peakToAverage),
+
+    /** After: windows only. */
+    WINDOWS(ParSeries::levelled),
+
+    /** After: windows, and caps of 1.25 times the mean power. */
+    CAP_125(plan -> levelled(new MeanPowerCap(125).of(plan))),
+
+    /** After: windows, and caps of 1.3 times the mean power. */
+    CAP_130(plan -> levelled(new MeanPowerCap(130).of(plan))),
+
+    /** After: windows, and caps of 1.4 times the mean power. */
+    CAP_140(plan -> levelled(new MeanPowerCap(140).of(plan))),
+
+    /** After: windows, and caps of 2.0 times the mean power. */
+    CAP_200(plan -> levelled(new MeanPowerCap(200).of(plan))),
+
+    /** After: the constraints as printed, which have no start. */
+    DEADLINE_ONLY(plan -> levelled(PlanReading.DEADLINE_ONLY.of(plan))),
+
+    /** After: the constraints as printed, with e_n as the energy of a slot. */
+    DEADLINE_AND_MEAN_POWER(plan -> levelled(PlanReading.DEADLINE_AND_MEAN_POWER.of(plan)));
+
+    private final Function<DemandPlan, BigFraction> ratio;
+
+    ParSeries(Function<DemandPlan, BigFraction> ratio) {
+        this.ratio = ratio;
+    }
+
+    /** The exact ratio of that plan. */
+    public BigFraction of(DemandPlan plan) {
+        return ratio.apply(plan);
+    }
+
+    private static BigFraction levelled(DemandPlan plan) {
+        return Levelling.exact(plan).peakToAverage();
+    }
+}
