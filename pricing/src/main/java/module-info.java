@@ -5,7 +5,9 @@ module org.gridbolt.pricing {
     requires static org.jspecify;
     requires transitive org.apache.commons.numbers.fraction;
     requires transitive org.bitcoinj.core;
+    requires ojalgo;
     requires org.apache.commons.csv;
+    requires org.apache.commons.numbers.gamma;
 
     exports org.gridbolt.pricing.agreement;
     exports org.gridbolt.pricing.demand.level;
@@ -13,6 +15,7 @@ module org.gridbolt.pricing {
     exports org.gridbolt.pricing.demand.proof;
     exports org.gridbolt.pricing.demand.response;
     exports org.gridbolt.pricing.demand;
+    exports org.gridbolt.pricing.forecast;
     exports org.gridbolt.pricing.market.rule;
     exports org.gridbolt.pricing.market;
     exports org.gridbolt.pricing.profile;

@@ -57,8 +57,27 @@ class ArchitectureTest {
             .orShould()
             .callMethod(Math.class, "random");
 
+    /** A forecast is a guess, and statistics need no exactness; what leaves it towards a price is whole watt-hours. */
     @ArchTest
-    static final ArchRule nothing_floats = noClasses()
+    static final ArchRule nothing_floats_but_a_forecast = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.gridbolt.pricing.forecast")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(double.class, float.class, Double.class, Float.class);
+
+    @ArchTest
+    static final ArchRule only_a_forecast_has_statistics = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.gridbolt.pricing.forecast")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.ojalgo..", "org.apache.commons.numbers.gamma..");
+
+    @ArchTest
+    static final ArchRule a_price_is_made_without_floating = noClasses()
+            .that()
+            .haveSimpleNameContaining("Price")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(double.class, float.class, Double.class, Float.class);
