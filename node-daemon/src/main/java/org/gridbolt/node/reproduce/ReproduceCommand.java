@@ -45,12 +45,22 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Nullable
     String paper;
 
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many random sets to draw where a paper drew one, at least 1. Default: ${DEFAULT-VALUE}.")
+    int draws;
+
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write " + PAGE + ".")
     @Nullable
     Path out;
 
     @Override
     public Integer call() {
+        if (draws < 1) {
+            throw new UnusableInput("--draws " + draws, "nothing would be drawn", "ask for at least one");
+        }
         Progress progress = Progress.to(spec.commandLine().getErr());
         List<Reproduction> reproductions = chosen().stream()
                 .map(evaluation -> evaluation.run(
@@ -71,9 +81,9 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     private List<Evaluation> chosen() {
         if (paper == null) {
-            return Evaluations.all();
+            return Evaluations.all(draws);
         }
-        return List.of(Evaluations.all().stream()
+        return List.of(Evaluations.all(draws).stream()
                 .filter(evaluation -> evaluation.paper().word().equals(paper))
                 .findFirst()
                 .orElseThrow(() -> new UnusableInput(

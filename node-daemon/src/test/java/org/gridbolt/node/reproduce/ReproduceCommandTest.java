@@ -18,7 +18,7 @@ import picocli.CommandLine;
 
 class ReproduceCommandTest {
 
-    private static final List<Reproduction> ALL = Evaluations.all().stream()
+    private static final List<Reproduction> ALL = Evaluations.all(20).stream()
             .map(evaluation -> evaluation.run(step -> {}))
             .toList();
 
@@ -93,6 +93,21 @@ class ReproduceCommandTest {
 
     static List<Reproduction> all() {
         return ALL;
+    }
+
+    @Test
+    void the_optimum_is_level_and_the_printed_ratio_is_said_not_to_be_it() {
+        Reproduction tharun = of(Paper.THARUN);
+
+        assertThat(tharun.findings())
+                .filteredOn(finding -> finding.printed().equals("1.1612"))
+                .first()
+                .satisfies(finding -> {
+                    assertThat(finding.ours()).startsWith("1.000 +- 0.00");
+                    assertThat(finding.verdict()).isEqualTo(Verdict.DIFFERS);
+                });
+        assertThat(tharun.findings())
+                .anySatisfy(finding -> assertThat(finding.ours()).isEqualTo("3.6215 to 2.4315"));
     }
 
     private static Reproduction of(Paper paper) {
