@@ -4,9 +4,6 @@ import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import org.bitcoinj.crypto.ChildNumber;
-import org.bitcoinj.crypto.DeterministicKey;
-import org.bitcoinj.crypto.HDKeyDerivation;
 import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 
@@ -71,26 +68,22 @@ public final class ChannelSecrets {
         if (seed.size() != SEED_SIZE) {
             throw new IllegalArgumentException("a seed has 32 bytes, not " + seed.size());
         }
-        DeterministicKey master = HDKeyDerivation.createMasterPrivateKey(seed.toArray());
-        DeterministicKey channel = channelNode(child(child(master, PURPOSE), party.letter()), keyId);
+        HardenedKey parties = HardenedKey.master(seed).child(PURPOSE);
+        HardenedKey channel = channelNode(parties.child(party.letter()), keyId);
         Map<Use, PrivateKey> keys = new EnumMap<>(Use.class);
         for (Use use : Use.values()) {
-            keys.put(use, PrivateKey.of(Bytes.of(child(channel, use.index).getPrivKeyBytes())));
+            keys.put(use, channel.child(use.index).key());
         }
         return new ChannelSecrets(party, keys);
     }
 
-    private static DeterministicKey channelNode(DeterministicKey parent, KeyId keyId) {
+    private static HardenedKey channelNode(HardenedKey parent, KeyId keyId) {
         ByteBuffer groups = ByteBuffer.wrap(keyId.value().toArray());
-        DeterministicKey node = parent;
+        HardenedKey node = parent;
         while (groups.hasRemaining()) {
-            node = child(node, Short.toUnsignedInt(groups.getShort()));
+            node = node.child(Short.toUnsignedInt(groups.getShort()));
         }
         return node;
-    }
-
-    private static DeterministicKey child(DeterministicKey parent, int index) {
-        return HDKeyDerivation.deriveChildKey(parent, new ChildNumber(index, true));
     }
 
     private PrivateKey key(Use use) {

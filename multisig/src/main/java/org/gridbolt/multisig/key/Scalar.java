@@ -1,5 +1,6 @@
 package org.gridbolt.multisig.key;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import org.bitcoinj.base.internal.ByteUtils;
 
@@ -27,6 +28,12 @@ final class Scalar {
     /** Whether the 32 bytes at {@code from} are in [1, (N - 1) / 2]. */
     static boolean isInLowerHalf(byte[] content, int from) {
         return !isZero(content, from) && compare(content, from, HALF_ORDER) <= 0;
+    }
+
+    /** The sum of two scalars modulo the curve's order, as 32 bytes. */
+    static byte[] sum(byte[] one, byte[] other) {
+        BigInteger sum = new BigInteger(1, one).add(new BigInteger(1, other));
+        return ByteUtils.bigIntegerToBytes(sum.mod(new BigInteger(1, ORDER)), SIZE);
     }
 
     private static int compare(byte[] content, int from, byte[] bound) {
