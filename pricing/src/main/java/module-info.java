@@ -16,6 +16,7 @@ module org.gridbolt.pricing {
     exports org.gridbolt.pricing.demand.response;
     exports org.gridbolt.pricing.demand;
     exports org.gridbolt.pricing.forecast;
+    exports org.gridbolt.pricing.market.listing;
     exports org.gridbolt.pricing.market.rule;
     exports org.gridbolt.pricing.market;
     exports org.gridbolt.pricing.profile;

@@ -1,5 +1,6 @@
 package org.gridbolt.pricing.market;
 
+import java.math.BigInteger;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.bitcoinj.base.Coin;
 
@@ -15,8 +16,9 @@ import org.bitcoinj.base.Coin;
 public record Bill(Participant participant, Side side, EnergySplit energy, BigFraction exact, Coin pays) {
 
     public Bill {
-        BigFraction error = exact.subtract(pays.getValue()).abs();
-        if (error.compareTo(BigFraction.ONE) >= 0) {
+        BigInteger error = exact.getNumerator()
+                .subtract(BigInteger.valueOf(pays.getValue()).multiply(exact.getDenominator()));
+        if (error.abs().compareTo(exact.getDenominator()) >= 0) {
             throw new IllegalArgumentException(participant + " pays " + pays.getValue() + " coins instead of " + exact);
         }
     }

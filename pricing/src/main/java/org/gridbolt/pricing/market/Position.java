@@ -9,4 +9,10 @@ import org.gridbolt.pricing.WattHours;
  * @param side on which side it stands
  * @param energy the energy of all its orders
  */
-public record Position(Participant participant, Side side, WattHours energy) {}
+public record Position(Participant participant, Side side, WattHours energy) {
+
+    /** This position with {@code more} energy. */
+    Position plus(WattHours more) {
+        return new Position(participant, side, energy.plus(more));
+    }
+}

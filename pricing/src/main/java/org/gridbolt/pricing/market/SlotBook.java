@@ -1,12 +1,13 @@
 package org.gridbolt.pricing.market;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gridbolt.pricing.Outcome;
 import org.gridbolt.pricing.Slot;
@@ -48,15 +49,18 @@ public record SlotBook(Slot slot, GridTariff tariff, List<Order> orders) {
 
     /** What each participant asks for in all, ordered by participant, so that no order of arrival shows in it. */
     public List<Position> positions() {
-        Map<Participant, Position> positions = new TreeMap<>();
-        for (Order order : orders) {
-            positions.merge(
-                    order.participant(),
-                    new Position(order.participant(), order.side(), order.energy()),
-                    (before, now) -> new Position(
-                            before.participant(), before.side(), before.energy().plus(now.energy())));
+        List<Position> positions = new ArrayList<>();
+        for (Order order :
+                orders.stream().sorted(Comparator.comparing(Order::participant)).toList()) {
+            Position own = new Position(order.participant(), order.side(), order.energy());
+            int last = positions.size() - 1;
+            if (last >= 0 && positions.get(last).participant().equals(order.participant())) {
+                positions.set(last, positions.get(last).plus(own.energy()));
+            } else {
+                positions.add(own);
+            }
         }
-        return List.copyOf(positions.values());
+        return List.copyOf(positions);
     }
 
     private WattHours total(Side side) {

@@ -24,12 +24,17 @@ record CoinScale(BigInteger perCoin) {
                 .multiply(WATT_HOURS_PER_KWH));
     }
 
-    /** What {@code energy} costs at {@code price}, in parts; the price is one of those the scale was made for. */
-    BigInteger cost(BigFraction price, WattHours energy) {
+    /** What a watt-hour costs at {@code price}, in parts; the price is one of those the scale was made for. */
+    BigInteger perWattHour(BigFraction price) {
         BigInteger[] factor = perCoin.divideAndRemainder(price.getDenominator().multiply(WATT_HOURS_PER_KWH));
         if (factor[1].signum() != 0) {
             throw new IllegalArgumentException("a price of " + price + " has no place in a scale of 1/" + perCoin);
         }
-        return price.getNumerator().multiply(factor[0]).multiply(BigInteger.valueOf(energy.value()));
+        return price.getNumerator().multiply(factor[0]);
+    }
+
+    /** What {@code energy} costs at {@code price}, in parts. */
+    BigInteger cost(BigFraction price, WattHours energy) {
+        return perWattHour(price).multiply(BigInteger.valueOf(energy.value()));
     }
 }

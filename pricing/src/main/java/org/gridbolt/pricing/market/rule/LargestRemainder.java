@@ -2,9 +2,7 @@ package org.gridbolt.pricing.market.rule;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Rounding that keeps a sum. Each part is rounded down; the units by which the sum then falls short go, one each, to the
@@ -30,9 +28,7 @@ final class LargestRemainder {
             remainders.add(remainder);
             left = left.add(remainder);
         }
-        for (int index : largest(remainders, left.divide(denominator).intValueExact())) {
-            whole.set(index, whole.get(index).add(BigInteger.ONE));
-        }
+        raise(whole, remainders, left.divide(denominator).intValueExact());
         return List.copyOf(whole);
     }
 
@@ -42,12 +38,22 @@ final class LargestRemainder {
         return round(weights.stream().map(total::multiply).toList(), sum.max(BigInteger.ONE));
     }
 
-    private static int[] largest(List<BigInteger> remainders, int count) {
-        return IntStream.range(0, remainders.size())
-                .boxed()
-                .sorted(Comparator.comparing(remainders::get, Comparator.reverseOrder()))
-                .limit(count)
-                .mapToInt(Integer::intValue)
-                .toArray();
+    /** Adds one to the {@code count} numbers with the largest remainders: all above the least of these, and the first at it. */
+    private static void raise(List<BigInteger> whole, List<BigInteger> remainders, int count) {
+        if (count == 0) {
+            return;
+        }
+        List<BigInteger> sorted = remainders.stream().sorted().toList();
+        BigInteger least = sorted.get(sorted.size() - count);
+        long above = remainders.stream()
+                .filter(remainder -> remainder.compareTo(least) > 0)
+                .count();
+        long equals = count - above;
+        for (int i = 0; i < whole.size(); i++) {
+            int order = remainders.get(i).compareTo(least);
+            if (order > 0 || (order == 0 && equals-- > 0)) {
+                whole.set(i, whole.get(i).add(BigInteger.ONE));
+            }
+        }
     }
 }
