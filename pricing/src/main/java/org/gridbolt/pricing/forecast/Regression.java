@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.gridbolt.pricing.Outcome;
 
 /**
- * A multiple linear regression {@code y = a0 + a1 x1 + .. + am xm + e} by least squares (Casquiço, "Blockchain and peer-to-peer
- * energy trading", section 5.2, equation 1).
+ * A multiple linear regression {@code y = a0 + a1 x1 + .. + am xm + e} by least squares (Casquiço, "Blockchain and Internet of Things
+ * for Electrical Energy Decentralization", section 5.2, equation 1).
  *
  * @param intercept a0
  * @param effects a1 to am, in the order of the predictors
