@@ -10,6 +10,7 @@ module org.gridbolt.pricing {
     requires org.apache.commons.numbers.gamma;
 
     exports org.gridbolt.pricing.agreement;
+    exports org.gridbolt.pricing.battery;
     exports org.gridbolt.pricing.demand.level;
     exports org.gridbolt.pricing.demand.paper;
     exports org.gridbolt.pricing.demand.proof;
