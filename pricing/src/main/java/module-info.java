@@ -11,6 +11,7 @@ module org.gridbolt.pricing {
 
     exports org.gridbolt.pricing.agreement;
     exports org.gridbolt.pricing.battery;
+    exports org.gridbolt.pricing.community;
     exports org.gridbolt.pricing.demand.level;
     exports org.gridbolt.pricing.demand.paper;
     exports org.gridbolt.pricing.demand.proof;
