@@ -45,7 +45,7 @@ public final class LargestRemainder {
     private static void check(BigInteger whole, List<BigInteger> weights) {
         boolean weighted = weights.stream().anyMatch(weight -> weight.signum() > 0);
         boolean negative = whole.signum() < 0 || weights.stream().anyMatch(weight -> weight.signum() < 0);
-        if (negative || whole.signum() > 0 && !weighted) {
+        if (negative || (whole.signum() > 0 && !weighted)) {
             throw new IllegalArgumentException("cannot divide " + whole + " by the weights " + weights);
         }
     }
