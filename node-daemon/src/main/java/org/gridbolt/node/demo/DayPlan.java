@@ -2,10 +2,10 @@ package org.gridbolt.node.demo;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.gridbolt.node.homes.CarriedHomes;
 import org.gridbolt.node.terminal.UnusableInput;
 import org.gridbolt.pricing.Flaw;
 import org.gridbolt.pricing.Outcome;
@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 record DayPlan(TradingDay trading, QuadraticPrice rule, TradePlan trades) {
 
-    /** The profile that the program carries; where it is from stands beside it. */
-    private static final String CARRIED = "fontana-2017-02-13-to-19.csv";
-
     /** What the options ask for; an {@link UnusableInput} when there is no such day. */
     static DayPlan of(DemoOptions.Trade options) {
         QuadraticPrice rule = usable(QuadraticPrice.parse(options.price));
@@ -38,20 +35,7 @@ record DayPlan(TradingDay trading, QuadraticPrice rule, TradePlan trades) {
     }
 
     private static LoadProfile profile(@Nullable Path file) {
-        return file == null
-                ? usable(ProfileReader.read(CARRIED, carried()))
-                : usable(ProfileReader.read(file.toString(), content(file)));
-    }
-
-    private static byte[] carried() {
-        try (InputStream content = DayPlan.class.getResourceAsStream(CARRIED)) {
-            if (content == null) {
-                throw new IllegalStateException("the jar lacks " + CARRIED);
-            }
-            return content.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return file == null ? CarriedHomes.profile() : usable(ProfileReader.read(file.toString(), content(file)));
     }
 
     private static byte[] content(Path file) {

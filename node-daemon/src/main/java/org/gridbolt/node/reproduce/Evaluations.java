@@ -10,7 +10,8 @@ final class Evaluations {
 
     /** @param draws how many random sets stand for one that a paper drew, at least 1 */
     static List<Evaluation> all(int draws) {
-        return List.of(new TharunEvaluation(draws), new AwaisEvaluation());
+        return List.of(
+                new TharunEvaluation(draws), new KhalidEvaluation(), new BoumaizaEvaluation(), new AwaisEvaluation());
     }
 
     /** What the command line calls them. */

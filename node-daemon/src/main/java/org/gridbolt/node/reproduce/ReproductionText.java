@@ -32,7 +32,7 @@ final class ReproductionText {
     private static List<String> lines(int number, Finding finding) {
         List<String> lines = new ArrayList<>();
         lines.add("%2d. %s (%s)".formatted(number, finding.figure(), finding.place()));
-        lines.add(INDENT + "printed " + finding.printed() + " | ours " + finding.ours() + " | "
+        lines.add(INDENT + "paper: " + finding.printed() + " | ours: " + finding.ours() + " | "
                 + finding.verdict().words());
         Paragraph.wrap(finding.why()).forEach(line -> lines.add(INDENT + line));
         return lines;

@@ -73,7 +73,7 @@ class ReproduceCommandTest {
 
         assertThat(code).isZero();
         assertThat(told.toString())
-                .contains("Awais et al.", "printed 1 MW | ours 1 MWh | differs", ReproduceCommand.PAGE);
+                .contains("Awais et al.", "paper: 1 MW | ours: 1 MWh | differs", ReproduceCommand.PAGE);
         assertThat(Files.readString(folder.resolve(ReproduceCommand.PAGE)))
                 .contains("What the owner has of the plant")
                 .doesNotContain("id=\"tharun\"");
