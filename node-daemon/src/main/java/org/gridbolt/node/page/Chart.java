@@ -117,8 +117,8 @@ public final class Chart {
         styler.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
         styler.setLegendPosition(LegendPosition.OutsideS);
         styler.setLegendLayout(LegendLayout.Horizontal);
-        styler.setYAxisDecimalPattern("#,##0");
-        styler.setXAxisDecimalPattern("0");
+        styler.setYAxisDecimalPattern("#,##0.##");
+        styler.setXAxisDecimalPattern("0.##");
         styler.setYAxisMin(0.0);
     }
 

@@ -11,7 +11,11 @@ final class Evaluations {
     /** @param draws how many random sets stand for one that a paper drew, at least 1 */
     static List<Evaluation> all(int draws) {
         return List.of(
-                new TharunEvaluation(draws), new KhalidEvaluation(), new BoumaizaEvaluation(), new AwaisEvaluation());
+                new TharunEvaluation(draws),
+                new KhalidEvaluation(),
+                new BoumaizaEvaluation(),
+                new CasquicoEvaluation(),
+                new AwaisEvaluation());
     }
 
     /** What the command line calls them. */

@@ -26,9 +26,8 @@ class ReproduceCommandTest {
     Path folder;
 
     @Test
-    void evaluations_are_in_the_order_of_the_papers() {
-        assertThat(Paper.values())
-                .containsSubsequence(ALL.stream().map(Reproduction::paper).toArray(Paper[]::new));
+    void every_paper_has_an_evaluation_in_the_order_of_the_papers() {
+        assertThat(ALL).extracting(Reproduction::paper).containsExactly(Paper.values());
     }
 
     @ParameterizedTest
