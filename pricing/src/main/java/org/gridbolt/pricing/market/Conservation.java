@@ -11,10 +11,20 @@ final class Conservation {
     private Conservation() {}
 
     static void check(List<PeerTrade> trades, List<Bill> bills, GridAccount grid) {
+        ordered(bills);
         coins(bills, grid);
         peers(trades, bills);
-        sides("the grid sold", grid.sold(), withGrid(bills, Side.BUY));
-        sides("the grid bought", grid.bought(), withGrid(bills, Side.SELL));
+        same("the grid sold", grid.sold(), withGrid(bills, Side.BUY));
+        same("the grid bought", grid.bought(), withGrid(bills, Side.SELL));
+    }
+
+    /** In the order of participants there is also none with two bills. */
+    private static void ordered(List<Bill> bills) {
+        for (int i = 1; i < bills.size(); i++) {
+            Participant earlier = bills.get(i - 1).participant();
+            Participant later = bills.get(i).participant();
+            require(earlier.compareTo(later) < 0, "the bill of " + later + " comes after that of " + earlier);
+        }
     }
 
     private static void coins(List<Bill> bills, GridAccount grid) {
@@ -37,7 +47,7 @@ final class Conservation {
             Map<Participant, Long> traded = bill.side() == Side.BUY ? bought : sold;
             long energy = traded.getOrDefault(bill.participant(), 0L);
             named += traded.containsKey(bill.participant()) ? 1 : 0;
-            sides(
+            same(
                     bill.participant() + " traded",
                     new WattHours(energy),
                     bill.energy().withPeers());
@@ -52,7 +62,7 @@ final class Conservation {
                 .reduce(WattHours.ZERO, WattHours::plus);
     }
 
-    private static void sides(String what, WattHours one, WattHours other) {
+    private static void same(String what, WattHours one, WattHours other) {
         require(one.equals(other), what + " " + one + ", the bills say " + other);
     }
 

@@ -36,6 +36,12 @@ class ClearingTest {
     }
 
     @Test
+    void each_participant_has_one_bill_and_in_order() {
+        refused(List.of(TRADE), List.of(SELLERS, BUYERS), GRID, "the bill of b comes after that of s");
+        refused(List.of(TRADE), List.of(BUYERS, BUYERS, SELLERS), GRID, "the bill of b comes after that of b");
+    }
+
+    @Test
     void energy_that_nobody_traded_is_noticed() {
         refused(List.of(), List.of(BUYERS, SELLERS), GRID, "b traded 0 Wh, the bills say 10 Wh");
         refused(List.of(TRADE), List.of(BUYERS, bill(SELLER, Side.SELL, 9, 1, -5)), GRID, "s traded 10 Wh");

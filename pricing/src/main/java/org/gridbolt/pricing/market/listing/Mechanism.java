@@ -7,8 +7,9 @@ import org.gridbolt.pricing.market.rule.PayAsClear;
 import org.gridbolt.pricing.market.rule.Rest;
 
 /**
- * How a listing's price is formed. The thesis says in section 5.3 that it is the mean of the bids and draws in figure 18 that it is
- * where supply crosses demand. Under each the utility is the fallback: what members do not trade it delivers and takes.
+ * How a listing's price is formed. The thesis says in section 5.3 that it is the mean of the bids and draws in figure 18
+ * that it is where supply crosses demand. Under each the utility is the fallback: what members do not trade it delivers
+ * and takes.
  */
 public enum Mechanism {
     /** The mean of all bids. */

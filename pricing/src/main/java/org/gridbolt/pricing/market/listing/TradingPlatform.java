@@ -20,16 +20,19 @@ import org.gridbolt.pricing.market.Side;
 import org.gridbolt.pricing.market.SlotBook;
 
 /**
- * The hourly auctions of Casquiço 2022, section 5.3 and table 11, as a value: what it is told makes a new platform or a flaw, and
- * leaves this one as it is.
+ * The hourly auctions of Casquiço 2022, section 5.3 and table 11, as a value: what it is told makes a new platform or a
+ * flaw, and leaves this one as it is.
  *
  * <pre>
- *   announce --&gt; ANNOUNCED --AuthorizeOfferCom--&gt; AUTHORIZE_OFFERS --Bid_Closed--&gt; BIDS_CLOSED --CloseBidding--&gt; SETTLED
- *                                                 RESOffer, BUYOffer
+ *   announce            makes a listing ANNOUNCED
+ *   AuthorizeOfferCom   ANNOUNCED         becomes  AUTHORIZE_OFFERS
+ *   RESOffer, BUYOffer  AUTHORIZE_OFFERS  stays
+ *   Bid_Closed          AUTHORIZE_OFFERS  becomes  BIDS_CLOSED
+ *   CloseBidding        BIDS_CLOSED       becomes  SETTLED
  * </pre>
  *
- * The balances of all members and of the utility always have the same sum. No balance goes below nothing: a bid is only taken when the
- * balance covers it, and the member's other bids, at the retail price.
+ * The balances of all members and of the utility always have the same sum. No balance goes below nothing: a bid is only
+ * taken when the balance covers it, and the member's other bids, at the retail price.
  *
  * @param members the members, by their ids
  * @param sources the registered sources

@@ -35,8 +35,8 @@ public record Areas(Map<Area, Set<Area>> beside) {
     }
 
     /**
-     * The areas of rows such as {@code A-B-C}, in which each lies beside the next, joined by {@code +}; or empty when the text
-     * is none or an area lies beside itself. {@code A-B-C+C-D+E} are five areas, of which E lies apart.
+     * The areas of rows such as {@code A-B-C}, in which each lies beside the next, joined by {@code +}; or empty when the
+     * text is none or an area lies beside itself. {@code A-B-C+C-D+E} are five areas, of which E lies apart.
      */
     public static Optional<Areas> parse(String text) {
         Map<Area, Set<Area>> beside = new HashMap<>();

@@ -6,8 +6,8 @@ import org.gridbolt.pricing.Price;
 import org.gridbolt.pricing.WattHours;
 
 /**
- * Prices and ratios as exact fractions. {@link BigFraction#compareTo} of version 1.2 compares two negative fractions by their
- * distance from zero, the wrong way round: what can be negative is compared by the sign of a difference.
+ * Prices and ratios as exact fractions. {@link BigFraction#compareTo} of version 1.2 compares two negative fractions by
+ * their distance from zero, the wrong way round: what can be negative is compared by the sign of a difference.
  */
 final class Fractions {
 

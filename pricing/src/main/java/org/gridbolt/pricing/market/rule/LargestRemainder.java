@@ -38,7 +38,10 @@ final class LargestRemainder {
         return round(weights.stream().map(total::multiply).toList(), sum.max(BigInteger.ONE));
     }
 
-    /** Adds one to the {@code count} numbers with the largest remainders: all above the least of these, and the first at it. */
+    /**
+     * Adds one to the {@code count} numbers with the largest remainders: all above the least of these, and the first at
+     * it.
+     */
     private static void raise(List<BigInteger> whole, List<BigInteger> remainders, int count) {
         if (count == 0) {
             return;

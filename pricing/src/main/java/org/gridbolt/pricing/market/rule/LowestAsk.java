@@ -13,17 +13,17 @@ import org.gridbolt.pricing.market.Side;
 import org.gridbolt.pricing.market.SlotBook;
 
 /**
- * All trade at the lowest ask, with neighbours first: within an area, then with an area beside it, then with the grid, whose
- * retail price is higher at peak and lower off peak. From Khalid and others, "A blockchain-based decentralized energy management in a
- * P2P trading system", section IV and algorithms 1 to 3.
+ * All trade at the lowest ask, with neighbours first: within an area, then with an area beside it, then with the grid,
+ * whose retail price is higher at peak and lower off peak. From Khalid and others, "A blockchain-based decentralized
+ * energy management in a P2P trading system", section IV and algorithms 1 to 3.
  *
  * <p>The paper calls it a double auction, but buyers give no price; a bid given all the same only has a say under {@code
- * excludeAboveClearing}. Asks must lie between the grid's prices of the slot, so that no buyer pays a peer more than the grid. Who came
- * first is served first.
+ * excludeAboveClearing}. Asks must lie between the grid's prices of the slot, so that no buyer pays a peer more than the
+ * grid. Who came first is served first.
  *
  * <p>As printed, a seller that asked for more than the lowest ask is paid less than it asked for. With {@code
- * excludeAboveClearing} nobody trades with a peer outside its limit: such a seller stays out, and so does a buyer whose bid is below the
- * lowest ask. The price of it is liquidity, since what is left are the sellers at the lowest ask.
+ * excludeAboveClearing} nobody trades with a peer outside its limit: such a seller stays out, and so does a buyer whose
+ * bid is below the lowest ask. The price of it is liquidity, since what is left are the sellers at the lowest ask.
  *
  * @param areas how areas lie
  * @param excludeAboveClearing whether orders stay out whose limit the lowest ask does not keep
@@ -35,8 +35,8 @@ public record LowestAsk(Areas areas, boolean excludeAboveClearing, PeakPricing p
         implements MarketRule {
 
     /**
-     * As the paper's text has it, three areas in a row. It names no peak hours: Casquiço's stand in, from 13 to 23 o'clock, with the
-     * rest of the day off peak.
+     * As the paper's text has it, three areas in a row. It names no peak hours: Casquiço's stand in, from 13 to 23
+     * o'clock, with the rest of the day off peak.
      */
     public static final LowestAsk DEFAULT = new LowestAsk(
             Areas.LINE_OF_THREE,

@@ -12,13 +12,13 @@ import org.gridbolt.pricing.market.Quotes;
 import org.gridbolt.pricing.market.SlotBook;
 
 /**
- * All trade at the mean of the bids, but at no more than the retail price. From Casquiço 2022, section 5.3, after Pipattanasomporn and
- * others.
+ * All trade at the mean of the bids, but at no more than the retail price. From Casquiço 2022, section 5.3, after
+ * Pipattanasomporn and others.
  *
- * <p>The thesis says that orders are matched first in, first out, and that the highest bid wins: here the highest bid is served first, of
- * equals the earlier, and likewise the lowest reserve price. A reserve price above the mean stays out. So does a bid below it: the
- * thesis is silent, but served it would pay more than it bid. About half of the bids so stay out however much energy there is; {@link
- * PayAsClear} is the mechanism that the thesis draws.
+ * <p>The thesis says that orders are matched first in, first out, and that the highest bid wins: here the highest bid is
+ * served first, of equals the earlier, and likewise the lowest reserve price. A reserve price above the mean stays out.
+ * So does a bid below it: the thesis is silent, but served it would pay more than it bid. About half of the bids so stay
+ * out however much energy there is; {@link PayAsClear} is the mechanism that the thesis draws.
  *
  * <p>A bid may be above the retail price, which caps the mean; no limit may be below the feed-in price.
  *

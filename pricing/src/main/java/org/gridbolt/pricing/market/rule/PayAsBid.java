@@ -10,11 +10,12 @@ import org.gridbolt.pricing.market.Quotes;
 import org.gridbolt.pricing.market.SlotBook;
 
 /**
- * Bids from the highest down and asks from the lowest up are matched while they cross, and each pair trades at a price of its
- * own. The buyer pays it to the seller: what lies between bid and ask goes to one of them or is halved, never to the market.
+ * Bids from the highest down and asks from the lowest up are matched while they cross, and each pair trades at a price of
+ * its own. The buyer pays it to the seller: what lies between bid and ask goes to one of them or is halved, never to the
+ * market.
  *
- * <p>Nobody trades with a peer outside its limit. Limits must lie between the grid's prices. Of orders at the same limit the earlier
- * is served first.
+ * <p>Nobody trades with a peer outside its limit. Limits must lie between the grid's prices. Of orders at the same limit
+ * the earlier is served first.
  *
  * @param price which price a pair trades at
  * @param rest what becomes of energy that was not matched

@@ -11,16 +11,18 @@ import org.gridbolt.pricing.market.Quotes;
 import org.gridbolt.pricing.market.SlotBook;
 
 /**
- * A call auction: bids from the highest down and asks from the lowest up are matched while they cross, and all trade at one
- * price. The "pay as clear" of Casquiço 2022, table 1 and figure 18, which draws the crossing and gives no rule for the price.
+ * A call auction: bids from the highest down and asks from the lowest up are matched while they cross, and all trade at
+ * one price. The "pay as clear" of Casquiço 2022, table 1 and figure 18, which draws the crossing and gives no rule for
+ * the price.
  *
- * <p>Supply meets demand not at one price but at all from the higher of the last ask served and the best bid left, to the lower of
- * the last bid served and the best ask left. The rule takes the middle, which favours neither side and, since both ends move up
- * when demand grows, never falls with growing demand. The middle between the last bid and the last ask served, which is
- * simpler, can: with bids of 100 and asks of 10 and 20 it is 55, and a further bid of 60 would lower it to 40.
+ * <p>Supply meets demand not at one price but at all from the higher of the last ask served and the best bid left, to the
+ * lower of the last bid served and the best ask left. The rule takes the middle, which favours neither side and, since
+ * both ends move up when demand grows, never falls with growing demand. The middle between the last bid and the last ask
+ * served, which is simpler, can: with bids of 100 and asks of 10 and 20 it is 55, and a further bid of 60 would lower it
+ * to 40.
  *
- * <p>Nobody trades with a peer outside its limit. Limits must lie between the grid's prices. Of orders at the same limit the earlier
- * is served first; arrival matters in nothing else.
+ * <p>Nobody trades with a peer outside its limit. Limits must lie between the grid's prices. Of orders at the same limit
+ * the earlier is served first; arrival matters in nothing else.
  *
  * @param rest what becomes of energy that was not matched
  */

@@ -35,8 +35,8 @@ public record PeakHours(int slotsADay, Set<Integer> peak, Set<Integer> offPeak) 
     }
 
     /**
-     * The hours of ranges such as {@code 13-22} or {@code 0-5+23}, each end included, or {@code none}; off-peak hours may also
-     * be {@code rest}, all that are not peak. Empty when the text is none or hours are both.
+     * The hours of ranges such as {@code 13-22} or {@code 0-5+23}, each end included, or {@code none}; off-peak hours may
+     * also be {@code rest}, all that are not peak. Empty when the text is none or hours are both.
      */
     static Optional<PeakHours> parse(int slotsADay, String peak, String offPeak) {
         if (slotsADay < 1 || slotsADay > SLOTS_A_DAY_MAX) {

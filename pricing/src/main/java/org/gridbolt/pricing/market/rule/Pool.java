@@ -28,12 +28,12 @@ import org.gridbolt.pricing.market.SlotBook;
  *   a buyer pays  (M p + (D - M) s) / D   and a seller gets  (M p + (G - M) f) / G   per kilowatt-hour,
  * </pre>
  *
- * where the grid sells at s and buys at f. Buyers pay D times the first, sellers and grid get as much: the budget balances
- * whatever p is. What sets the rules that pool apart is p alone.
+ * where the grid sells at s and buys at f. Buyers pay D times the first, sellers and grid get as much: the budget
+ * balances whatever p is. What sets the rules that pool apart is p alone.
  *
- * <p>Shares of energy are whole watt-hours, by the largest remainder. Coins do not follow these shares but the quotes above, so
- * that equal orders pay equally. Who trades with whom is filled in from the first participant to the last, which takes
- * fewer trades than there are participants. None of it depends on the order of arrival.
+ * <p>Shares of energy are whole watt-hours, by the largest remainder. Coins do not follow these shares but the quotes
+ * above, so that equal orders pay equally. Who trades with whom is filled in from the first participant to the last,
+ * which takes fewer trades than there are participants. None of it depends on the order of arrival.
  *
  * @param book the orders
  * @param positions what each participant asks for, ordered by participant

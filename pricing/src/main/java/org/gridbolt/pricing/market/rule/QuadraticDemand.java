@@ -14,13 +14,13 @@ import org.gridbolt.pricing.market.TariffFlaw;
 import org.gridbolt.pricing.rule.PriceRule;
 
 /**
- * The utility's published price, made from the demand D of the slot: energy E costs C = σ p(D) E, with p = a D² + b D + c and
- * the conversion factor σ from currency to coins, 1 in the paper's simulation. From Tharun and Parvez 2021, section 5.D,
- * of which the print has lost the formula of C and its symbol; C never falls when D grows.
+ * The utility's published price, made from the demand D of the slot: energy E costs C = σ p(D) E, with p = a D² + b D + c
+ * and the conversion factor σ from currency to coins, 1 in the paper's simulation. From Tharun and Parvez 2021, section
+ * 5.D, of which the print has lost the formula of C and its symbol; C never falls when D grows.
  *
- * <p>D is the energy of all orders to buy and, beside it, of those who do not trade. Whoever delivers, a buyer pays C: the utility
- * steps in at the price that it published, so the tariff's retail price plays no part. Sellers share what peers pay them and the
- * feed-in price for the rest. Takes no notice of limits, and p knows no bound.
+ * <p>D is the energy of all orders to buy and, beside it, of those who do not trade. Whoever delivers, a buyer pays C:
+ * the utility steps in at the price that it published, so the tariff's retail price plays no part. Sellers share what
+ * peers pay them and the feed-in price for the rest. Takes no notice of limits, and p knows no bound.
  *
  * @param price how p is made from D
  * @param sigma the factor, more than 0

@@ -12,8 +12,8 @@ import org.gridbolt.pricing.market.Side;
 import org.gridbolt.pricing.market.SlotBook;
 
 /**
- * Bids and asks, each best first: the highest bid, the lowest ask, of equals the one that came first. Matching takes orders from
- * the heads.
+ * Bids and asks, each best first: the highest bid, the lowest ask, of equals the one that came first. Matching takes
+ * orders from the heads.
  *
  * @param bids the orders to buy
  * @param asks the orders to sell

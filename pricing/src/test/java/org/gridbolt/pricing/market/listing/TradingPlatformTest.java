@@ -128,6 +128,7 @@ class TradingPlatformTest {
         assertRefused(OPEN, offer("95.1", 1), new ListingFlaw.AboveRetail(SOL, price("95.1"), price("95")));
         assertRefused(OPEN, bid(ANA, "38", 1), new ListingFlaw.BelowFeedIn(ANA, price("38"), price("39")));
         assertThat(OPEN.apply(bid(ANA, "95", 1)).value()).isPresent();
+        assertThat(OPEN.apply(bid(ANA, "39", 1)).value()).isPresent();
     }
 
     @Test
@@ -148,6 +149,25 @@ class TradingPlatformTest {
                 settled,
                 new BuyOffer(price("50"), new WattHours(5_000), LATER, ANA),
                 new ListingFlaw.BalanceTooSmall(ANA, Coin.valueOf(475), Coin.valueOf(430)));
+    }
+
+    @Test
+    void what_a_member_offers_elsewhere_needs_no_balance() {
+        TradingPlatform selling = told(
+                OPEN.announce(LATER, new Slot(14)).orElseThrow(),
+                new AuthorizeOfferCom(LATER),
+                offer("50", 100_000),
+                new BuyOffer(price("50"), new WattHours(10_000), LATER, SOL));
+        assertThat(selling.listings()).hasSize(2);
+    }
+
+    @Test
+    void a_listing_is_worth_no_more_than_all_coins() {
+        assertThat(OPEN.apply(offer("50", 22_105_263_157_894_737L)).value()).isPresent();
+        assertRefused(
+                OPEN,
+                offer("50", 22_105_263_157_894_748L),
+                new ListingFlaw.TooLarge(HOUR, Coin.COIN.multiply(21_000_000)));
     }
 
     @Test
@@ -190,9 +210,31 @@ class TradingPlatformTest {
 
     @Test
     void a_flaw_says_what_to_do() {
-        assertThat(wrong(ListingState.BIDS_CLOSED, ListingState.AUTHORIZE_OFFERS)
-                        .message())
-                .isEqualTo("listing 2022-06-01T13 is BIDS_CLOSED; this is only taken while it is AUTHORIZE_OFFERS");
+        says(
+                wrong(ListingState.BIDS_CLOSED, ListingState.AUTHORIZE_OFFERS),
+                "listing 2022-06-01T13 is BIDS_CLOSED; this is only taken while it is AUTHORIZE_OFFERS");
+        says(new ListingFlaw.UnknownListing(LATER), "listing 2022-06-01T14 is unknown; announce it first");
+        says(
+                new ListingFlaw.DoubledListing(HOUR),
+                "listing 2022-06-01T13 is announced already; give each hour its own");
+        says(new ListingFlaw.UnknownMember(NOBODY), "nobody is no member; register it first");
+        says(new ListingFlaw.NoSource(ANA), "ana has no energy source to sell from; register one first");
+        says(
+                new ListingFlaw.AboveRetail(ANA, price("96"), price("95")),
+                "ana: a price of 96 coins per kWh is above the retail price of 95 coins per kWh; give at most that");
+        says(
+                new ListingFlaw.BelowFeedIn(ANA, price("38"), price("39")),
+                "ana: a price of 38 coins per kWh is below the feed-in price of 39 coins per kWh;"
+                        + " give at least that");
+        says(
+                new ListingFlaw.BalanceTooSmall(ANA, Coin.valueOf(5), Coin.valueOf(4)),
+                "ana: its bids could cost 5 coins and its balance is 4; bid for less or pay in more");
+        says(
+                new ListingFlaw.TooLarge(HOUR, Coin.valueOf(9)),
+                "listing 2022-06-01T13 would be worth more than 9 coins; offer less");
+        says(
+                new ListingFlaw.BadMarket(new OrderFlaw.NoEnergy(new OrderId("7"))),
+                "order 7: its energy is 0 Wh; give at least 1 Wh or leave the order out");
     }
 
     @Test
@@ -279,6 +321,10 @@ class TradingPlatformTest {
 
     private static void assertRefused(TradingPlatform platform, Transaction transaction, ListingFlaw flaw) {
         assertThat(platform.apply(transaction).flaw()).contains(flaw);
+    }
+
+    private static void says(ListingFlaw flaw, String message) {
+        assertThat(flaw.message()).isEqualTo(message);
     }
 
     private static ListingFlaw wrong(ListingState is, ListingState needed) {

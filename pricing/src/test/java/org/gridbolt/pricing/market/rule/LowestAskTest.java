@@ -175,6 +175,18 @@ class LowestAskTest {
     }
 
     @Test
+    void a_day_has_from_one_slot_to_one_a_second() {
+        PeakHours whole = new PeakHours(1, Set.of(0), Set.of());
+        assertThat(whole.isPeak(new Slot(7))).isTrue();
+        assertThat(PeakHours.parse(1, "0", "rest")).contains(whole);
+        PeakHours seconds = new PeakHours(86_400, Set.of(), Set.of(0, 86_399));
+        assertThat(seconds.isOffPeak(new Slot(86_399))).isTrue();
+        assertThat(PeakHours.parse(86_400, "none", "0+86399")).contains(seconds);
+        assertThatThrownBy(() -> new PeakHours(86_401, Set.of(), Set.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void no_slot_is_peak_and_off_peak() {
         assertThatThrownBy(() -> new PeakHours(24, Set.of(3), Set.of(3))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new PeakHours(24, Set.of(24), Set.of())).isInstanceOf(IllegalArgumentException.class);
