@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * What a model explains demand with.
  *
- * @param all the predictors, at least one
+ * @param all the predictors, 1 to {@link Cases#PREDICTORS_MAX}
  */
 public record Predictors(List<Predictor> all) {
 
@@ -44,8 +44,9 @@ public record Predictors(List<Predictor> all) {
 
     public Predictors {
         all = List.copyOf(all);
-        if (all.isEmpty()) {
-            throw new IllegalArgumentException("a model has at least one predictor");
+        if (all.isEmpty() || all.size() > Cases.PREDICTORS_MAX) {
+            throw new IllegalArgumentException(
+                    "a model has 1 to " + Cases.PREDICTORS_MAX + " predictors, not " + all.size());
         }
     }
 

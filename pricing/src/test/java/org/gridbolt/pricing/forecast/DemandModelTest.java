@@ -209,8 +209,10 @@ class DemandModelTest {
     }
 
     @Test
-    void a_model_without_predictors_is_a_bug() {
+    void a_model_without_predictors_or_with_too_many_is_a_bug() {
         assertThatThrownBy(() -> new Predictors(List.of())).isInstanceOf(IllegalArgumentException.class);
+        List<Predictor> many = java.util.Collections.nCopies(101, new Predictor.Lag(1));
+        assertThatThrownBy(() -> new Predictors(many)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static HeldOut trial(LocalDateTime monday, Predictors predictors) {

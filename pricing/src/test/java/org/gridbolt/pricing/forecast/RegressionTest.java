@@ -102,6 +102,28 @@ class RegressionTest {
                 .satisfies(outlier -> assertThat(outlier.cooksDistance()).isGreaterThan(1));
     }
 
+    /** The others are on a line, so the distance in their errors is without bound; whatever rounding makes of that is found. */
+    @Test
+    void the_only_case_off_a_line_is_an_outlier() {
+        for (int off : List.of(0, 33, 50, 99)) {
+            Cases cases = cases(100, i -> List.of((double) i), i -> 3.0 * i + (i == off ? 100 : 0));
+            assertThat(Regression.of(cases).orElseThrow().diagnostics().outliers())
+                    .first()
+                    .satisfies(outlier -> {
+                        assertThat(outlier.number()).isEqualTo(off);
+                        assertThat(outlier.studentised()).isGreaterThan(1_000);
+                    });
+        }
+    }
+
+    @Test
+    void a_case_with_a_predictor_of_its_own_is_fitted_and_no_outlier() {
+        Cases cases = cases(100, i -> List.of(i == 7 ? 1.0 : 0.0, (double) i), i -> 2.0 * i + i * 53 % 7);
+        List<Outlier> all = Outlier.all(LeastSquares.of(Standardised.of(cases)));
+        assertThat(all.get(7).studentised()).isBetween(-3.0, 3.0);
+        assertThat(all).noneMatch(outlier -> Double.isNaN(outlier.cooksDistance()));
+    }
+
     @Test
     void a_hundred_and_sixty_two_cases_are_too_few_for_fourteen_predictors() {
         assertThat(Regression.casesNeeded(14)).isEqualTo(163);
@@ -154,6 +176,9 @@ class RegressionTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Cases("x", List.of("a", "b"), values, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
+        for (int predictors : List.of(0, 101)) {
+            assertThatThrownBy(() -> wide(1, predictors)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Property(tries = 50)
