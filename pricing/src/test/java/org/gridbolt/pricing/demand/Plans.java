@@ -46,7 +46,7 @@ public final class Plans {
 
     private static Appliance appliance(RandomGenerator random, PlanDay day, int number) {
         Window window = new Window(random.nextInt(day.slots()), random.nextInt(day.slots()));
-        long energy = 1 + random.nextInt(random.nextBoolean() ? 20 : 1_000);
+        long energy = 1 + random.nextLong(random.nextBoolean() ? 20 : 1_000);
         int length = window.length(day);
         long leastCap = (energy + length - 1) / length;
         long cap = random.nextInt(4) == 0 ? leastCap : leastCap + random.nextLong(energy + 1);

@@ -29,8 +29,8 @@ final class SlotFlow {
     /** Changes the amounts until no more can be moved; the result has the final loads and labels. */
     static SlotFlow settle(Cells cells, long[] limits) {
         SlotFlow flow = new SlotFlow(cells, limits);
-        while (flow.isPending()) {
-            flow.round();
+        for (boolean forwards = true; flow.isPending(); forwards = !forwards) {
+            flow.round(forwards);
             flow.distances = flow.label();
         }
         return flow;
@@ -68,12 +68,17 @@ final class SlotFlow {
         return loads[slot] > limits[slot] && reachesRoom(slot);
     }
 
-    private void round() {
-        for (int row : movable) {
-            for (int cell = cells.starts[row]; cell < cells.starts[row + 1]; cell++) {
-                if (cells.amounts[cell] > 0 && isActive(cells.column[cell])) {
-                    push(row, cell);
-                }
+    /** Every other round goes backwards: energy moves far in a round whose order is that of its way. */
+    private void round(boolean forwards) {
+        for (int next = 0; next < movable.length; next++) {
+            pushAll(movable[forwards ? next : movable.length - 1 - next]);
+        }
+    }
+
+    private void pushAll(int row) {
+        for (int cell = cells.starts[row]; cell < cells.starts[row + 1]; cell++) {
+            if (cells.amounts[cell] > 0 && isActive(cells.column[cell])) {
+                push(row, cell);
             }
         }
     }

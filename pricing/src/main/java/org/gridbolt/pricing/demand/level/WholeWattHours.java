@@ -22,15 +22,21 @@ public final class WholeWattHours {
     public static Schedule round(Schedule exact) {
         FractionalCells fractional = new FractionalCells(exact);
         Cells ups = fractional.guess();
-        SlotFlow.settle(ups, fractional.ceilings());
+        settle(ups, fractional.ceilings());
         // What a slot below its floor lacks is too much of what does not go up: the same flow, of the complement.
         invert(ups);
         long[] most = fractional.counts();
         long[] floors = fractional.floors();
         Arrays.setAll(most, slot -> most[slot] - floors[slot]);
-        SlotFlow.settle(ups, most);
+        settle(ups, most);
         invert(ups);
         return fractional.rounded(ups);
+    }
+
+    private static void settle(Cells ups, long[] limits) {
+        if (!SlotFlow.settle(ups, limits).isWithinLimits()) {
+            throw new IllegalStateException("fractions that are a flow have no whole flow beside them");
+        }
     }
 
     private static void invert(Cells ups) {

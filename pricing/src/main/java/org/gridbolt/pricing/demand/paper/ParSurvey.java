@@ -24,7 +24,9 @@ public record ParSurvey(Map<ParSeries, ParDistribution> distributions) {
     public static final long PRINTED_AFTER = 1_161_200;
 
     public ParSurvey {
-        distributions = Collections.unmodifiableMap(new EnumMap<>(distributions));
+        Map<ParSeries, ParDistribution> copy = new EnumMap<>(ParSeries.class);
+        copy.putAll(distributions);
+        distributions = Collections.unmodifiableMap(copy);
     }
 
     /** The survey with the seeds from 1 to {@code draws}, each with a generator of its own. */

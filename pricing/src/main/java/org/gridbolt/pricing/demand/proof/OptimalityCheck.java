@@ -3,11 +3,14 @@ package org.gridbolt.pricing.demand.proof;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.gridbolt.pricing.WattHours;
 import org.gridbolt.pricing.demand.Appliance;
 import org.gridbolt.pricing.demand.PlanDay;
 import org.gridbolt.pricing.demand.Schedule;
+import org.gridbolt.pricing.demand.Window;
 
 /**
  * Tests a schedule by the conditions that a least cost has to meet, knowing nothing of how it came about.
@@ -36,38 +39,48 @@ public final class OptimalityCheck {
 
     /** Why the schedule is not sound, or empty. */
     public static Optional<ScheduleFlaw> soundness(Schedule schedule) {
-        return new OptimalityCheck(schedule).first(OptimalityCheck::unsound);
+        OptimalityCheck check = new OptimalityCheck(schedule);
+        return check.first(check::unsound);
     }
 
     /** Why the schedule is not sound, or else what could be moved to make it cheaper; empty for one that costs least. */
     public static Optional<ScheduleFlaw> optimality(Schedule schedule) {
         OptimalityCheck check = new OptimalityCheck(schedule);
-        return check.first(OptimalityCheck::unsound).or(() -> check.first(OptimalityCheck::movable));
+        return check.first(check::unsound).or(() -> check.first(check::movable));
     }
 
-    private interface Test {
-        Optional<ScheduleFlaw> flaw(OptimalityCheck check, int appliance);
-    }
-
-    private Optional<ScheduleFlaw> first(Test test) {
+    private Optional<ScheduleFlaw> first(IntFunction<Optional<ScheduleFlaw>> test) {
         return IntStream.range(0, appliances.size())
-                .mapToObj(each -> test.flaw(this, each))
+                .mapToObj(test)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     private Optional<ScheduleFlaw> unsound(int each) {
-        Appliance appliance = appliances.get(each);
+        for (int place = 0; place < windowOf(each).length(day); place++) {
+            int slot = windowOf(each).slot(place, day);
+            if (schedule.part(each, place) < 0 || mostOf(each, slot) < schedule.part(each, place)) {
+                return Optional.of(new ScheduleFlaw.OutOfBounds(
+                        each,
+                        slot,
+                        BigFraction.of(schedule.part(each, place), schedule.denominator(slot)),
+                        appliances.get(each).cap()));
+            }
+        }
+        BigFraction energy = energyOf(each);
+        WattHours needed = appliances.get(each).energy();
+        return energy.equals(BigFraction.of(needed.value()))
+                ? Optional.empty()
+                : Optional.of(new ScheduleFlaw.WrongEnergy(each, energy, needed));
+    }
+
+    /** All that the appliance takes; neighbouring slots of one denominator are added as whole numbers. */
+    private BigFraction energyOf(int each) {
         BigFraction total = BigFraction.ZERO;
         long running = 0;
         long denominator = 1;
-        for (int place = 0; place < appliance.window().length(day); place++) {
-            int slot = appliance.window().slot(place, day);
-            if (schedule.part(each, place) < 0 || mostOf(each, slot) < schedule.part(each, place)) {
-                BigFraction energy = BigFraction.of(schedule.part(each, place), schedule.denominator(slot));
-                return Optional.of(new ScheduleFlaw.OutOfBounds(each, slot, energy, appliance.cap()));
-            }
-            // Slots of one denominator are added as whole numbers.
+        for (int place = 0; place < windowOf(each).length(day); place++) {
+            int slot = windowOf(each).slot(place, day);
             if (schedule.denominator(slot) != denominator) {
                 total = total.add(BigFraction.of(running, denominator));
                 running = 0;
@@ -75,10 +88,11 @@ public final class OptimalityCheck {
             }
             running = Math.addExact(running, schedule.part(each, place));
         }
-        total = total.add(BigFraction.of(running, denominator));
-        return total.equals(BigFraction.of(appliance.energy().value()))
-                ? Optional.empty()
-                : Optional.of(new ScheduleFlaw.WrongEnergy(each, total, appliance.energy()));
+        return total.add(BigFraction.of(running, denominator));
+    }
+
+    private Window windowOf(int each) {
+        return appliances.get(each).window();
     }
 
     /** The most that the appliance takes in that slot, in parts by the slot's denominator. */
@@ -90,8 +104,8 @@ public final class OptimalityCheck {
     private Optional<ScheduleFlaw> movable(int each) {
         int highest = -1;
         int lowest = -1;
-        for (int place = 0; place < appliances.get(each).window().length(day); place++) {
-            int slot = appliances.get(each).window().slot(place, day);
+        for (int place = 0; place < windowOf(each).length(day); place++) {
+            int slot = windowOf(each).slot(place, day);
             if (schedule.part(each, place) > 0 && (highest < 0 || ranks[slot] > ranks[highest])) {
                 highest = slot;
             }

@@ -33,29 +33,24 @@ final class Answers {
     }
 
     Schedule afterRound(ResponseForm form) {
-        if (form instanceof ResponseForm.Damped damped) {
-            together(damped.parts(), damped.whole());
-        } else if (form instanceof ResponseForm.AtOnce) {
-            together(1, 1);
-        } else {
-            inTurn();
+        return form.fold(this::inTurn, this::together);
+    }
+
+    /** What one household moves is published before the next one answers. */
+    private Schedule inTurn() {
+        for (int household = 0; household < firsts.length - 1; household++) {
+            replace(household, answer(household));
         }
         return Schedule.whole(plan, parts);
     }
 
-    private void inTurn() {
-        for (int household = 0; household < firsts.length - 1; household++) {
-            replace(household, answer(household));
-            // What this one moved is published before the next one answers.
-        }
-    }
-
-    private void together(int share, int whole) {
+    private Schedule together(int share, int whole) {
         List<long[][]> answers =
                 IntStream.range(0, firsts.length - 1).mapToObj(this::answer).toList();
         for (int household = 0; household < answers.size(); household++) {
             replace(household, towards(household, answers.get(household), share, whole));
         }
+        return Schedule.whole(plan, parts);
     }
 
     /** The household's best schedule when all others stay, or the one that it has when that is as good. */

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 
 class WholeWattHoursTest {
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void rounding_keeps_energy_caps_and_windows_and_moves_nothing_by_a_watt_hour(@ForAll long seed) {
         assertRounded(Plans.small(new SplittableRandom(seed)));
     }
 
-    @Property(tries = 10)
+    @Property(tries = 4)
     void so_does_rounding_a_large_set(@ForAll long seed) {
         assertRounded(new MeanPowerCap(140).of(Experiment.PROSUMERS_100.draw(new SplittableRandom(seed))));
     }

@@ -41,13 +41,25 @@ class ParSurveyTest {
         ParDistribution one = new ParDistribution(List.of(1L));
         assertThatThrownBy(() -> one.quantile(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> one.quantile(101)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new ParSurvey(Map.of()).of(ParSeries.WINDOWS))
-                .isInstanceOf(IllegalArgumentException.class);
+        ParSurvey nothing = new ParSurvey(Map.of());
+        assertThatThrownBy(() -> nothing.of(ParSeries.WINDOWS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not surveyed: WINDOWS");
+    }
+
+    /** A uniform start and an end after it, and appliances that start early before: both printed figures are ordinary draws. */
+    @Test
+    void one_reading_explains_both_printed_ratios_without_caps() {
+        ParSurvey survey = survey(Experiment.PROSUMERS_60.with(WindowReading.END_FROM_START_ON), 40);
+        assertThat(survey.of(ParSeries.BEFORE_EARLIEST_START).shareUpTo(ParSurvey.PRINTED_BEFORE))
+                .isBetween(BigFraction.of(1, 10), BigFraction.of(9, 10));
+        assertThat(survey.of(ParSeries.WINDOWS).shareUpTo(ParSurvey.PRINTED_AFTER))
+                .isBetween(BigFraction.of(1, 10), BigFraction.of(9, 10));
     }
 
     /** Forty draws: the order of the readings, and where the printed ratios lie among them. */
     @Test
-    void windows_alone_level_the_demand_and_only_caps_explain_the_printed_ratio() {
+    void with_windows_in_order_demand_becomes_level_and_only_caps_leave_the_printed_ratio() {
         ParSurvey survey = survey(Experiment.PROSUMERS_60, 40);
         assertThat(mean(survey, ParSeries.BEFORE_SPREAD_EVENLY)).isEqualTo(1.53, offset(0.05));
         assertThat(survey.of(ParSeries.BEFORE_SPREAD_EVENLY).shareUpTo(ParSurvey.PRINTED_BEFORE))

@@ -80,7 +80,7 @@ class OptimalityCheckTest {
         Window window = small.appliances().get(each).window();
         int from = random.nextInt(window.length(small.day()));
         int to = random.nextInt(window.length(small.day()));
-        long amount = 1 + random.nextInt(3);
+        long amount = 1 + random.nextLong(3);
         Schedule perturbed = moved(optimal, each, window, from, to, amount);
         Statistics.collect(from != to);
         assertThat(OptimalityCheck.optimality(perturbed).isPresent())

@@ -134,6 +134,7 @@ class ResponseTest {
     void only_what_makes_sense_is_a_form_or_a_round() {
         assertThatThrownBy(() -> new ResponseForm.Damped(0, 2)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ResponseForm.Damped(3, 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ResponseForm.Damped(1, 1_000_001)).isInstanceOf(IllegalArgumentException.class);
         Schedule whole = paper(1);
         assertThatThrownBy(() -> new ResponseRound(-1, whole)).isInstanceOf(IllegalArgumentException.class);
         Schedule exact = Levelling.exact(whole.plan());
