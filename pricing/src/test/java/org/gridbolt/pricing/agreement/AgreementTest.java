@@ -76,8 +76,8 @@ class AgreementTest {
         assertThat(sharesOf(agreement, Use.SURPLUS, during)).isEqualTo(HALVES);
         assertThat(agreement.owner(during)).isEqualTo(Role.OWNER);
         LocalDate end = BEGIN.plusYears(12);
-        assertThat(agreement.shares(Use.OWN_USE, Standing.unpaid(end)).flaw())
-                .contains(new AgreementFlaw.Ended(end, end));
+        assertThat(flawOf(agreement.shares(Use.OWN_USE, Standing.unpaid(end))))
+                .isEqualTo(new AgreementFlaw.Ended(end, end));
         assertThat(agreement
                         .shares(Use.OWN_USE, Standing.unpaid(end.minusDays(1)))
                         .flaw())

@@ -36,7 +36,7 @@ class ReputationTest {
         "3, 3, 225",
         "980, 20, 971",
         "20, 980, 14",
-        "5000, 5000, 491"
+        "1000, 1000, 481"
     })
     void the_lower_bound_is_the_quantile_of_the_beta_distribution(int settled, int failed, long thousandths) {
         assertThat(new Reputation(settled, failed).lowerBound()).isEqualTo(BigFraction.of(thousandths, 1_000));
