@@ -2,9 +2,7 @@ package org.gridbolt.pricing;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Divides a whole number of things in proportion to weights: each part is the floor of its exact share, and what the floors
@@ -24,22 +22,49 @@ public final class LargestRemainder {
     public static List<BigInteger> divide(BigInteger whole, List<BigInteger> weights) {
         check(whole, weights);
         BigInteger total = weights.stream().reduce(BigInteger.ZERO, BigInteger::add);
-        if (total.signum() == 0) {
-            return weights;
+        return round(weights.stream().map(whole::multiply).toList(), total.max(BigInteger.ONE));
+    }
+
+    /**
+     * The {@code numerators} over {@code denominator} in whole numbers, which have the same sum.
+     *
+     * @param numerators of any sign; their sum is a multiple of {@code denominator}
+     * @param denominator more than 0
+     */
+    public static List<BigInteger> round(List<BigInteger> numerators, BigInteger denominator) {
+        List<BigInteger> whole = new ArrayList<>(numerators.size());
+        List<BigInteger> remainders = new ArrayList<>(numerators.size());
+        BigInteger left = BigInteger.ZERO;
+        for (BigInteger numerator : numerators) {
+            BigInteger remainder = numerator.mod(denominator);
+            whole.add(numerator.subtract(remainder).divide(denominator));
+            remainders.add(remainder);
+            left = left.add(remainder);
         }
-        List<BigInteger[]> shares = weights.stream()
-                .map(weight -> weight.multiply(whole).divideAndRemainder(total))
-                .toList();
-        List<BigInteger> parts = new ArrayList<>();
-        shares.forEach(share -> parts.add(share[0]));
-        BigInteger left = whole.subtract(parts.stream().reduce(BigInteger.ZERO, BigInteger::add));
-        IntStream.range(0, parts.size())
-                .boxed()
-                .sorted(Comparator.comparing((Integer part) -> shares.get(part)[1])
-                        .reversed())
-                .limit(left.intValueExact())
-                .forEach(part -> parts.set(part, parts.get(part).add(BigInteger.ONE)));
-        return List.copyOf(parts);
+        raise(whole, remainders, left.divide(denominator).intValueExact());
+        return List.copyOf(whole);
+    }
+
+    /**
+     * Adds one to the {@code count} numbers with the largest remainders: all above the least of these, and the first at
+     * it.
+     */
+    private static void raise(List<BigInteger> whole, List<BigInteger> remainders, int count) {
+        if (count == 0) {
+            return;
+        }
+        List<BigInteger> sorted = remainders.stream().sorted().toList();
+        BigInteger least = sorted.get(sorted.size() - count);
+        long above = remainders.stream()
+                .filter(remainder -> remainder.compareTo(least) > 0)
+                .count();
+        long equals = count - above;
+        for (int i = 0; i < whole.size(); i++) {
+            int order = remainders.get(i).compareTo(least);
+            if (order > 0 || (order == 0 && equals-- > 0)) {
+                whole.set(i, whole.get(i).add(BigInteger.ONE));
+            }
+        }
     }
 
     private static void check(BigInteger whole, List<BigInteger> weights) {

@@ -38,6 +38,14 @@ class LargestRemainderTest {
     }
 
     @Test
+    void fractions_are_rounded_up_where_most_was_lost_also_below_nothing() {
+        assertThat(LargestRemainder.round(numbers(17, 29, 14), BigInteger.TEN)).isEqualTo(numbers(2, 3, 1));
+        assertThat(LargestRemainder.round(numbers(5, 5, 10, 5, 5), BigInteger.TEN))
+                .isEqualTo(numbers(1, 1, 1, 0, 0));
+        assertThat(LargestRemainder.round(numbers(-15, 8, 7), BigInteger.TEN)).isEqualTo(numbers(-2, 1, 1));
+    }
+
+    @Test
     void what_has_no_answer_is_a_bug() {
         assertThatThrownBy(() -> divide(1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> divide(1)).isInstanceOf(IllegalArgumentException.class);

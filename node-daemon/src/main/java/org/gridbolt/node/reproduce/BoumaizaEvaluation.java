@@ -15,6 +15,7 @@ import org.gridbolt.node.terminal.Figures;
 import org.gridbolt.pricing.Price;
 import org.gridbolt.pricing.WattHours;
 import org.gridbolt.pricing.battery.BatteryType;
+import org.gridbolt.pricing.community.Bidding;
 import org.gridbolt.pricing.community.CommunityRun;
 import org.gridbolt.pricing.community.Flows;
 import org.gridbolt.pricing.community.Resampling;
@@ -93,7 +94,7 @@ final class BoumaizaEvaluation implements Evaluation {
         runs.put(Case.S2, run(homes, Scenario.withoutExport(TARIFF, rule)));
         runs.put(Case.S3, run(homes, Scenario.withMoreSun(TARIFF, rule)));
         BatteryType none = new BatteryType(WattHours.ZERO, 1, 1, WattHours.ZERO);
-        runs.put(Case.WITHOUT_BATTERIES, run(homes, new Scenario(none, TARIFF, rule, true, 1)));
+        runs.put(Case.WITHOUT_BATTERIES, run(homes, new Scenario(none, TARIFF, rule, Bidding.NONE, true, 1)));
         return runs;
     }
 

@@ -2,20 +2,15 @@ package org.gridbolt.node.reproduce;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.gridbolt.node.page.Chart.Ink;
 import org.gridbolt.node.page.Picture;
 import org.gridbolt.node.reproduce.BoumaizaEvaluation.Case;
 import org.gridbolt.node.reproduce.Drawing.Series;
-import org.gridbolt.pricing.WattHours;
 import org.gridbolt.pricing.community.CommunityRun;
 import org.gridbolt.pricing.community.CommunitySlot;
 import org.gridbolt.pricing.market.GridTariff;
-import org.gridbolt.pricing.market.Order;
-import org.gridbolt.pricing.market.Quotes;
-import org.gridbolt.pricing.market.SlotBook;
 
 /** The pictures of Boumaiza and Sanfilippo: figures 4 and 6, hour by hour. */
 final class BoumaizaPictures {
@@ -95,31 +90,20 @@ final class BoumaizaPictures {
                                 Series.of(
                                         "ratio",
                                         Ink.CONSUMER,
-                                        run.slots().stream().mapToDouble(slot -> price(run, slot))),
+                                        run.slots().stream().mapToDouble(this::price)),
                                 Series.of(
                                         "mid-market rate",
                                         Ink.PRODUCER,
-                                        middle.slots().stream().mapToDouble(slot -> price(middle, slot)))))
+                                        middle.slots().stream().mapToDouble(this::price))))
                 .picture();
     }
 
-    /** The buyers' price of a slot with that much asked and offered, which is all that a rule of pools looks at. */
-    private double price(CommunityRun run, CommunitySlot slot) {
-        WattHours asked = slot.flows().in();
-        WattHours offered = slot.flows().toPeers().plus(slot.flows().toGrid());
-        if (asked.equals(WattHours.ZERO)) {
-            return tariff.feedIn().nanoCoinsPerKwh() / 1e9;
-        }
-        List<Order> orders = offered.equals(WattHours.ZERO)
-                ? List.of(Order.buy("1", "buyers", asked))
-                : List.of(Order.buy("1", "buyers", asked), Order.sell("2", "sellers", offered));
-        Optional<BigFraction> price = run.scenario()
-                .rule()
-                .clear(SlotBook.of(slot.slot(), tariff, orders).orElseThrow())
-                .map(clearing -> clearing.quotes())
-                .map(Quotes::buyers)
-                .orElseThrow();
-        return price.map(BigFraction::doubleValue).orElse(tariff.retail().nanoCoinsPerKwh() / 1e9);
+    /** What a buyer pays on average: the grid's price where nobody buys from peers. */
+    private double price(CommunitySlot slot) {
+        return slot.quotes()
+                .buyers()
+                .map(BigFraction::doubleValue)
+                .orElse(tariff.retail().nanoCoinsPerKwh() / 1e9);
     }
 
     private static long load(CommunitySlot slot) {

@@ -1,32 +1,31 @@
 package org.gridbolt.node.reproduce;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gridbolt.pricing.Outcome;
 import org.gridbolt.pricing.Price;
-import org.gridbolt.pricing.Slot;
 import org.gridbolt.pricing.WattHours;
-import org.gridbolt.pricing.battery.Battery;
-import org.gridbolt.pricing.battery.BatteryStep;
 import org.gridbolt.pricing.battery.BatteryType;
+import org.gridbolt.pricing.community.CommunityRun;
+import org.gridbolt.pricing.community.HomeTotal;
+import org.gridbolt.pricing.community.Scenario;
 import org.gridbolt.pricing.market.Area;
-import org.gridbolt.pricing.market.Bill;
-import org.gridbolt.pricing.market.Clearing;
 import org.gridbolt.pricing.market.GridTariff;
 import org.gridbolt.pricing.market.MarketFlaw;
 import org.gridbolt.pricing.market.Order;
-import org.gridbolt.pricing.market.SlotBook;
 import org.gridbolt.pricing.market.rule.MarketRule;
 import org.gridbolt.pricing.profile.HomeHour;
 import org.gridbolt.pricing.profile.LoadProfile;
 import org.gridbolt.pricing.profile.ProfileHour;
 
-/** A month of the hybrid market of Khalid et al.: neighbours first, then the grid. Homes are of three groups and in three areas. */
-final class HybridMarket {
+/**
+ * A month of the hybrid market of Khalid et al.: neighbours first, then the grid. Homes are of three groups in turn and in three areas.
+ *
+ * @param alone how it is when everybody buys everything from the grid
+ * @param together how it is with own sun, batteries and neighbours
+ */
+record HybridMarket(CommunityRun alone, CommunityRun together) {
 
     private static final GridTariff TARIFF = new GridTariff(new Price(250_000_000_000L), new Price(80_000_000_000L));
     private static final List<Area> AREAS = List.of(new Area("A"), new Area("B"), new Area("C"));
@@ -35,18 +34,6 @@ final class HybridMarket {
     private static final int ASKS = 7;
 
     private static final long ASK_STEP = 20_000_000_000L;
-
-    private final MarketRule rule;
-    private final Map<Group, Long> bills = new EnumMap<>(Group.class);
-    private final Map<Group, Long> conventionalBills = new EnumMap<>(Group.class);
-    private final List<Long> conventional = new ArrayList<>();
-    private final List<Long> fromGrid = new ArrayList<>();
-    private long amongNeighbours;
-    private List<Battery> batteries = List.of();
-
-    private HybridMarket(MarketRule rule) {
-        this.rule = rule;
-    }
 
     /** The paper's kinds of homes. */
     enum Group {
@@ -64,9 +51,9 @@ final class HybridMarket {
             return words;
         }
 
-        /** Homes are of the groups in turn. */
+        /** Homes, counted from 1, are of the groups in turn. */
         static Group of(int home) {
-            return List.of(values()).get(home % 3);
+            return List.of(values()).get((home - 1) % values().length);
         }
     }
 
@@ -82,103 +69,71 @@ final class HybridMarket {
 
     /** All hours of the profile by that rule. */
     static HybridMarket of(LoadProfile profile, MarketRule rule) {
-        HybridMarket market = new HybridMarket(rule);
-        market.batteries = IntStream.range(0, profile.homes())
-                .mapToObj(home -> BatteryType.HOME.empty())
-                .toList();
-        for (int hour = 0; hour < profile.hours().size(); hour++) {
-            market.trade(new Slot(hour), profile.hours().get(hour));
-        }
-        return market;
+        return new HybridMarket(
+                alone(profile, rule).orElseThrow(),
+                CommunityRun.of(lived(profile), scenario(rule)).orElseThrow());
     }
 
     /** What is wrong with the first hour that the rule refuses. */
     static Optional<String> firstFlaw(LoadProfile profile, MarketRule rule) {
-        HybridMarket market = new HybridMarket(rule);
-        return IntStream.range(0, profile.hours().size())
-                .mapToObj(hour -> market.bought(new Slot(hour), profile.hours().get(hour)))
-                .flatMap(outcome -> outcome.flaw().stream())
-                .map(MarketFlaw::message)
-                .findFirst();
+        return alone(profile, rule).flaw().map(MarketFlaw::message);
     }
 
-    private void trade(Slot slot, ProfileHour hour) {
-        Clearing before = bought(slot, hour).orElseThrow();
-        conventional.add(before.grid().sold().value());
-        add(conventionalBills, before);
-        List<BatteryStep> steps = IntStream.range(0, hour.homes().size())
-                .mapToObj(home -> step(home, lived(home, hour)))
-                .toList();
-        List<Order> orders = IntStream.range(0, steps.size())
-                .boxed()
-                .flatMap(home -> order(home, lived(home, hour), steps.get(home)).stream())
-                .toList();
-        batteries = steps.stream().map(BatteryStep::after).toList();
-        Clearing after =
-                rule.clear(SlotBook.of(slot, TARIFF, orders).orElseThrow()).orElseThrow();
-        fromGrid.add(after.grid().sold().value());
-        amongNeighbours += after.traded().value();
-        add(bills, after);
+    /** Without any sun nobody has a battery or sells. */
+    private static Outcome<CommunityRun, MarketFlaw> alone(LoadProfile profile, MarketRule rule) {
+        return CommunityRun.of(
+                with(profile, (home, hour) -> new HomeHour(hour.load(), WattHours.ZERO)), scenario(rule));
     }
 
-    /** Everybody buys everything from the grid: orders without anybody who sells. */
-    private Outcome<Clearing, MarketFlaw> bought(Slot slot, ProfileHour hour) {
-        List<Order> orders = IntStream.range(0, hour.homes().size())
-                .filter(home -> hour.homes().get(home).load().value() > 0)
-                .mapToObj(home -> Order.buy(
-                                name(home), name(home), hour.homes().get(home).load())
-                        .in(AREAS.get(home / Group.values().length % AREAS.size())))
-                .toList();
-        return SlotBook.of(slot, TARIFF, orders).flatMap(rule::clear);
+    private static LoadProfile lived(LoadProfile profile) {
+        return with(
+                profile,
+                (home, hour) -> Group.of(home) == Group.FAMILY ? hour : new HomeHour(hour.load(), WattHours.ZERO));
     }
 
-    private static HomeHour lived(int home, ProfileHour hour) {
-        HomeHour measured = hour.homes().get(home);
-        return Group.of(home) == Group.FAMILY ? measured : new HomeHour(measured.load(), WattHours.ZERO);
+    private static Scenario scenario(MarketRule rule) {
+        return new Scenario(BatteryType.HOME, TARIFF, rule, HybridMarket::order, true, 1);
     }
 
-    private BatteryStep step(int home, HomeHour hour) {
-        Battery battery = batteries.get(home);
-        if (Group.of(home) != Group.FAMILY) {
-            return battery.rest();
-        }
-        return hour.surplus().equals(WattHours.ZERO)
-                ? battery.discharge(hour.netDemand())
-                : battery.charge(hour.surplus());
-    }
-
-    private static Optional<Order> order(int home, HomeHour hour, BatteryStep battery) {
-        WattHours wanted = hour.netDemand().minus(battery.given());
-        WattHours left = hour.surplus().minus(battery.taken());
-        Area area = AREAS.get(home / Group.values().length % AREAS.size());
-        if (wanted.value() > 0) {
-            return Optional.of(Order.buy(name(home), name(home), wanted).in(area));
-        }
+    private static Order order(int home, Order plain) {
+        Order placed = plain.in(AREAS.get((home - 1) / Group.values().length % AREAS.size()));
         Price ask = new Price(TARIFF.feedIn().nanoCoinsPerKwh() + ASK_STEP * (1 + home % ASKS));
-        return left.value() > 0
-                ? Optional.of(Order.sell(name(home), name(home), left).in(area).at(ask))
-                : Optional.empty();
+        return placed.buys() ? placed : placed.at(ask);
     }
 
-    private static String name(int home) {
-        return "home " + (home + 1);
+    /** What becomes of a home's hour. */
+    private interface Change {
+        HomeHour of(int home, HomeHour hour);
     }
 
-    private static void add(Map<Group, Long> bills, Clearing clearing) {
-        for (Bill bill : clearing.bills()) {
-            int home = Integer.parseInt(bill.participant().id().substring("home ".length())) - 1;
-            bills.merge(Group.of(home), bill.pays().getValue(), Long::sum);
-        }
+    private static LoadProfile with(LoadProfile profile, Change change) {
+        return new LoadProfile(
+                profile.file(),
+                profile.hours().stream()
+                        .map(hour -> new ProfileHour(
+                                hour.start(),
+                                IntStream.rangeClosed(1, profile.homes())
+                                        .mapToObj(home -> change.of(home, hour.home(home)))
+                                        .toList()))
+                        .toList());
     }
 
     /** What that group pays for the month. */
     double bill(Group group) {
-        return bills.getOrDefault(group, 0L);
+        return bill(together, group);
     }
 
     /** What it would pay if it bought everything from the grid. */
     double conventionalBill(Group group) {
-        return conventionalBills.getOrDefault(group, 0L);
+        return bill(alone, group);
+    }
+
+    private static double bill(CommunityRun run, Group group) {
+        List<HomeTotal> homes = run.homes();
+        return IntStream.rangeClosed(1, homes.size())
+                .filter(home -> Group.of(home) == group)
+                .mapToLong(home -> homes.get(home - 1).pays().getValue())
+                .sum();
     }
 
     /** Which part of it is saved. */
@@ -188,17 +143,21 @@ final class HybridMarket {
 
     /** What is taken from the grid, hour by hour, when everybody buys everything there, in watt-hours. */
     List<Long> conventional() {
-        return List.copyOf(conventional);
+        return fromGrid(alone);
     }
 
     /** What is taken from the grid, hour by hour, in watt-hours. */
     List<Long> fromGrid() {
-        return List.copyOf(fromGrid);
+        return fromGrid(together);
+    }
+
+    private static List<Long> fromGrid(CommunityRun run) {
+        return run.slots().stream().map(slot -> slot.flows().fromGrid().value()).toList();
     }
 
     /** What neighbours traded, in watt-hours. */
     long amongNeighbours() {
-        return amongNeighbours;
+        return together.total().flows().toPeers().value();
     }
 
     static double peakToAverage(List<Long> wattHours) {

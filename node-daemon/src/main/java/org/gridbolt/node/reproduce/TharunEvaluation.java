@@ -18,6 +18,7 @@ import org.gridbolt.pricing.demand.paper.PaperTables;
 import org.gridbolt.pricing.demand.paper.ParDistribution;
 import org.gridbolt.pricing.demand.paper.ParSeries;
 import org.gridbolt.pricing.demand.paper.ParSurvey;
+import org.gridbolt.pricing.demand.paper.WindowReading;
 import org.gridbolt.pricing.demand.proof.OptimalityCheck;
 import org.gridbolt.pricing.demand.response.ResponseCourse;
 import org.gridbolt.pricing.demand.response.ResponseForm;
@@ -48,10 +49,13 @@ final class TharunEvaluation implements Evaluation {
     public Reproduction run(Consumer<String> progress) {
         progress.accept(draws + " random sets of 60 prosumers");
         ParSurvey survey = ParSurvey.of(Experiment.PROSUMERS_60, SplittableRandom::new, draws);
+        ParSurvey late = ParSurvey.of(
+                Experiment.PROSUMERS_60.with(WindowReading.END_FROM_START_ON), SplittableRandom::new, draws);
         progress.accept("prosumers answer the price");
         DemandPlan sixty = draw(Experiment.PROSUMERS_60);
         Answered answered = Answered.of(sixty);
         List<Finding> findings = new ArrayList<>(ratios(survey));
+        findings.add(otherReading(late));
         findings.addAll(table());
         findings.addAll(responses(answered));
         findings.add(cost(sixty));
@@ -109,7 +113,7 @@ final class TharunEvaluation implements Evaluation {
                         "1.1612",
                         summary(survey.of(ParSeries.WINDOWS)),
                         Verdict.DIFFERS,
-                        "1.1612 is not the optimum. The cost of a slot is convex and the same for every slot, so the least cost is"
+                        "With these windows 1.1612 is not the optimum. The cost of a slot is convex and the same for every slot, so the least cost is"
                                 + " the most level demand that the windows allow, whatever a, b and c are; with 300 appliances"
                                 + " that is as good as flat, a ratio of 1."),
                 new Finding(
@@ -135,6 +139,23 @@ final class TharunEvaluation implements Evaluation {
                         Verdict.DIFFERS,
                         "As printed nothing forbids energy before the start, and \"R <= e\" limits a slot to all of the energy, or"
                                 + " to the energy of a slot that the first line calculates. Neither is 1.1612."));
+    }
+
+    private static Finding otherReading(ParSurvey late) {
+        ParDistribution before = late.of(ParSeries.BEFORE_EARLIEST_START);
+        ParDistribution after = late.of(ParSeries.WINDOWS);
+        return new Finding(
+                "both ratios, with ends drawn from the start on and appliances that start early",
+                "section 5.E",
+                "1.532 and 1.1612",
+                summary(before) + " and " + summary(after),
+                Verdict.PLAUSIBLE,
+                "If the end is uniform from the start to the last slot, late slots are crowded: nothing levels the last ones, and the"
+                        + " optimum itself is no more flat. "
+                        + percent(before, ParSurvey.PRINTED_BEFORE) + " of the draws lie at or below 1.532 before, "
+                        + percent(after, ParSurvey.PRINTED_AFTER)
+                        + " at or below 1.1612 after: under this reading both printed figures are ordinary, and 1.1612 may be an"
+                        + " optimum. Which reading the paper had cannot be told from it.");
     }
 
     private static List<Finding> table() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.pricing.Slot;
+import org.gridbolt.pricing.market.Quotes;
 
 /**
  * A slot of all homes. What peers buy is what peers sell, and what all pay and the grid pays sums to nothing.
@@ -11,8 +12,9 @@ import org.gridbolt.pricing.Slot;
  * @param slot the slot
  * @param homes the homes in the order of their numbers, home 1 first
  * @param gridPays the whole coins that the grid pays; negative when it is paid
+ * @param quotes the prices that held for everybody
  */
-public record CommunitySlot(Slot slot, List<HomeSlot> homes, Coin gridPays) {
+public record CommunitySlot(Slot slot, List<HomeSlot> homes, Coin gridPays, Quotes quotes) {
 
     /** An {@link IllegalArgumentException} when energy or coins appear or get lost. */
     public CommunitySlot {

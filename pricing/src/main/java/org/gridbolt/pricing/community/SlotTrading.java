@@ -39,7 +39,8 @@ record SlotTrading(Scenario scenario, Slot slot, List<HomeHour> homes, List<Batt
         List<Remainder> remainders = scenario.export() ? own : withoutExport(own);
         List<Order> orders = IntStream.range(0, remainders.size())
                 .boxed()
-                .flatMap(i -> remainders.get(i).order(name(i)).stream())
+                .flatMap(i -> remainders.get(i).order(name(i)).stream()
+                        .map(order -> scenario.bidding().complete(i + 1, order)))
                 .toList();
         return SlotBook.of(slot, scenario.tariff(), orders)
                 .flatMap(scenario.rule()::clear)
@@ -81,7 +82,7 @@ record SlotTrading(Scenario scenario, Slot slot, List<HomeHour> homes, List<Batt
             Bill bill = bills.get(new Participant(name(settled.size())));
             settled.add(bill == null ? remainder.alone() : remainder.settled(bill));
         }
-        return new CommunitySlot(slot, settled, clearing.grid().pays());
+        return new CommunitySlot(slot, settled, clearing.grid().pays(), clearing.quotes());
     }
 
     /** Names in the order of the numbers: the market orders participants by their names. */

@@ -14,6 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.pricing.Slot;
 import org.gridbolt.pricing.WattHours;
@@ -22,6 +23,8 @@ import org.gridbolt.pricing.battery.MicroWattHours;
 import org.gridbolt.pricing.market.rule.BillSharing;
 import org.gridbolt.pricing.market.rule.MarketRule;
 import org.gridbolt.pricing.market.rule.MidMarketRate;
+import org.gridbolt.pricing.market.rule.PayAsClear;
+import org.gridbolt.pricing.market.rule.Rest;
 import org.gridbolt.pricing.profile.LoadProfile;
 import org.junit.jupiter.api.Test;
 
@@ -179,10 +182,10 @@ class CommunityRunTest {
         HomeSlot home = slot.homes().get(0);
         assertThatThrownBy(() -> new HomeSlot(home.hour(), home.battery(), Flows.NONE, home.pays()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new CommunitySlot(new Slot(0), slot.homes(), Coin.ZERO))
+        assertThatThrownBy(() -> new CommunitySlot(new Slot(0), slot.homes(), Coin.ZERO, slot.quotes()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new CommunitySlot(
-                        new Slot(0), List.of(home), home.pays().negate()))
+                        new Slot(0), List.of(home), home.pays().negate(), slot.quotes()))
                 .isInstanceOf(IllegalArgumentException.class);
         HomeTotal total = HomeTotal.of(List.of(home));
         assertThatThrownBy(() -> new HomeTotal(
@@ -195,8 +198,25 @@ class CommunityRunTest {
                         total.pays()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new CommunityRun(BASELINE, List.of())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Scenario(BatteryType.HOME, TARIFF, SDR, true, -1))
+        assertThatThrownBy(() -> new Scenario(BatteryType.HOME, TARIFF, SDR, Bidding.NONE, true, -1))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void homes_with_limits_trade_by_a_rule_that_takes_them() {
+        LoadProfile profile = profile(new long[] {300, 5_000, 1_000, 0, 500, 0});
+        Scenario crossing = Scenario.baseline(TARIFF, new PayAsClear(Rest.GRID))
+                .with((home, order) -> order.at(Communities.price(order.buys() ? "" + (100 * home) : "150")));
+        CommunitySlot slot = run(profile, crossing).slots().get(0);
+        assertThat(slot.homes().get(0).flows().toPeers()).isEqualTo(new WattHours(1_500));
+        assertThat(slot.homes().get(1).flows().fromPeers()).isEqualTo(new WattHours(1_000));
+        assertThat(slot.quotes().peers()).contains(BigFraction.of(150));
+        CommunitySlot dear = run(
+                        profile,
+                        crossing.with((home, order) -> order.at(Communities.price(order.buys() ? "120" : "150"))))
+                .slots()
+                .get(0);
+        assertThat(dear.homes().get(1).flows()).isEqualTo(Flows.bought(WattHours.ZERO, new WattHours(1_000)));
     }
 
     @Test

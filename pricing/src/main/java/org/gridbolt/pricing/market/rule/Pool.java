@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.gridbolt.pricing.LargestRemainder;
 import org.gridbolt.pricing.Outcome;
 import org.gridbolt.pricing.WattHours;
 import org.gridbolt.pricing.market.Clearing;
@@ -87,8 +88,8 @@ record Pool(SlotBook book, List<Position> positions, GridPrices grid) {
 
     /** How much each participant trades with peers, so that both sides trade {@code matched}. */
     private List<WattHours> shares(WattHours matched) {
-        List<BigInteger> buyers = LargestRemainder.share(BigInteger.valueOf(matched.value()), weights(Side.BUY));
-        List<BigInteger> sellers = LargestRemainder.share(BigInteger.valueOf(matched.value()), weights(Side.SELL));
+        List<BigInteger> buyers = LargestRemainder.divide(BigInteger.valueOf(matched.value()), weights(Side.BUY));
+        List<BigInteger> sellers = LargestRemainder.divide(BigInteger.valueOf(matched.value()), weights(Side.SELL));
         List<WattHours> shares = new ArrayList<>(positions.size());
         for (int i = 0; i < positions.size(); i++) {
             List<BigInteger> side = positions.get(i).side() == Side.BUY ? buyers : sellers;

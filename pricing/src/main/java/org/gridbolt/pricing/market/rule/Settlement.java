@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.bitcoinj.base.Coin;
+import org.gridbolt.pricing.LargestRemainder;
 import org.gridbolt.pricing.Outcome;
 import org.gridbolt.pricing.WattHours;
 import org.gridbolt.pricing.market.Bill;
