@@ -4,6 +4,7 @@ import org.gridbolt.node.demo.DemoCommand;
 import org.gridbolt.node.demo.FundCommand;
 import org.gridbolt.node.reproduce.ReproduceCommand;
 import org.gridbolt.node.ruling.VerifyRulingCommand;
+import org.gridbolt.node.simulate.SimulateCommand;
 import org.gridbolt.node.store.BackupCommand;
 import org.gridbolt.node.store.RestoreCommand;
 import org.gridbolt.node.terminal.Paragraph;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             VerifyRulingCommand.class,
             TortureCommand.class,
             ReproduceCommand.class,
+            SimulateCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             HelpCommand.class

@@ -12,7 +12,7 @@ import org.gridbolt.multisig.Party;
 
 /**
  * An honest party ends with at least what the trust table promises it: of every version that could still be published the
- * least that it gives, less the fees of its own claims. Where the two others are both rogues nothing is promised.
+ * least that it gives, less the fees of its own claims. Where the two others are both rogues, or party and utility see no chain for too long, nothing is promised.
  */
 final class HonestWealth implements Invariant {
 
@@ -23,7 +23,7 @@ final class HonestWealth implements Invariant {
     public void atEnd(Street street) {
         Ending.of(street).ifPresent(ending -> {
             for (Party party : List.of(Party.CONSUMER, Party.PRODUCER)) {
-                if (street.isHonest(party) && isPromised(street, party)) {
+                if (street.isHonest(party) && isPromised(street, party) && street.isWatched(party)) {
                     street.household(party).newest().ifPresent(channel -> check(street, ending, party, channel));
                 }
             }

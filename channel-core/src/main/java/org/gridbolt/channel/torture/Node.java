@@ -44,6 +44,8 @@ final class Node implements ChannelAction.Performer {
     private final Deque<ChannelEvent> inbox = new ArrayDeque<>();
     private Inside inside;
     private boolean lostItsDisk;
+    private int absence;
+    private int longestAbsence;
 
     /** Starts machines on what a disk holds. */
     interface MachineRoom {
@@ -118,6 +120,17 @@ final class Node implements ChannelAction.Performer {
     void calm() {
         fuse.putOut();
         inside.view.fallSilent(false);
+    }
+
+    /** A block came, which it sees or not. */
+    void blockCame() {
+        absence = isUp() && !inside.view.isSilent() ? 0 : absence + 1;
+        longestAbsence = Math.max(longestAbsence, absence);
+    }
+
+    /** For how many blocks in a row it saw none, at the most. */
+    int longestAbsence() {
+        return longestAbsence;
     }
 
     /** Its node does not answer for a while, or answers again. */

@@ -7,7 +7,7 @@ import org.gridbolt.multisig.tx.WalletSpend;
 
 /**
  * Whoever publishes a state that it revoked ends with nothing, where the other household and the utility are honest. A household
- * that lost its disk has forgotten what was revoked since its backup, and then it is the utility who must have been told.
+ * that lost its disk has forgotten what was revoked since its backup, and then it is the utility who must have been told. Where both saw no block for nearly csv blocks nobody can.
  */
 final class RevokedStatePunished implements Invariant {
 
@@ -15,7 +15,7 @@ final class RevokedStatePunished implements Invariant {
     public void atEnd(Street street) {
         Ending.of(street).ifPresent(ending -> {
             for (Party victim : List.of(Party.CONSUMER, Party.PRODUCER)) {
-                if (street.isHonest(victim) && street.isHonest(Party.UTILITY)) {
+                if (street.isHonest(victim) && street.isHonest(Party.UTILITY) && street.isWatched(victim)) {
                     street.household(victim).newest().ifPresent(channel -> check(street, ending, victim, channel));
                 }
             }

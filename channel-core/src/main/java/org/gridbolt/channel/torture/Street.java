@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.chain.embedded.EmbeddedChain;
@@ -36,6 +37,9 @@ final class Street {
 
     private static final Coin MARGIN = Coin.valueOf(20_000);
     private static final int SLOT_BLOCKS = 6;
+    /** Of the 42 blocks of csv, those that reorganisations and dear blocks leave. */
+    private static final int ABSENCE_MAX = 30;
+
     private static final Depths DEPTHS = new Depths(new BlockCount(1), new BlockCount(12), new BlockCount(2));
 
     private final Dice dice;
@@ -107,6 +111,19 @@ final class Street {
     /** Whether nobody may lose what {@code party} is due: one that falls silent is, until then. */
     boolean isHonest(Party party) {
         return weather.of(party) == Conduct.HONEST;
+    }
+
+    /**
+     * Whether somebody saw the chain often enough for {@code party}, itself or the utility: who sees none of a revoked state's blocks
+     * takes nothing of it.
+     */
+    boolean isWatched(Party party) {
+        return Stream.of(party, Party.UTILITY).anyMatch(watcher -> node(watcher).longestAbsence() < ABSENCE_MAX);
+    }
+
+    /** After a block: who did not see it. */
+    void countAbsences() {
+        nodes.values().forEach(Node::blockCame);
     }
 
     Dice dice() {

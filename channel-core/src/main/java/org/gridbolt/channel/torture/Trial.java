@@ -202,6 +202,7 @@ final class Trial {
         record.line("block " + street.tip().value());
         restart(DOWN_MAX);
         look(weather.blind());
+        street.countAbsences();
         street.network().links().forEach(link -> {
             if (dice.happens(700)) {
                 street.join(link);

@@ -42,10 +42,7 @@ final class AwaisEvaluation implements Evaluation {
     @Override
     public Reproduction run(Consumer<String> progress) {
         progress.accept("fifteen years of three agreements");
-        Map<String, PlantLife> lives = Map.of(
-                "lease", PlantLife.of(lease()),
-                "rent", PlantLife.of(rent()),
-                "share", PlantLife.of(share()));
+        Lives lives = new Lives(PlantLife.of(lease()), PlantLife.of(rent()), PlantLife.of(share()));
         return new Reproduction(
                 paper(),
                 "A plant of "
@@ -57,6 +54,9 @@ final class AwaisEvaluation implements Evaluation {
                 findings(lives),
                 List.of(coins(lives), reputations()));
     }
+
+    /** The plant under each agreement. */
+    private record Lives(PlantLife lease, PlantLife rent, PlantLife share) {}
 
     private static LeaseToOwn lease() {
         return new LeaseToOwn(terms(Role.PROSUMER), PRICE, INSTALMENT);
@@ -75,7 +75,7 @@ final class AwaisEvaluation implements Evaluation {
         return new Terms(Parties.of("owner", "prosumer"), BEGIN, MONTHS, ownerAfterwards, surplus);
     }
 
-    private static List<Finding> findings(Map<String, PlantLife> lives) {
+    private static List<Finding> findings(Lives lives) {
         return List.of(
                 new Finding(
                         "energy of a reward token",
@@ -110,16 +110,16 @@ final class AwaisEvaluation implements Evaluation {
                                 + ". From then on the plant and its coins are the prosumer's."),
                 total(
                         "lease to own",
-                        lives.get("lease"),
+                        lives.lease(),
                         "The owner has what is charged for the prosumer's own use too, until the"
                                 + " plant is paid for."),
                 total(
                         "rent of premises",
-                        lives.get("rent"),
+                        lives.rent(),
                         "A fifth of what is charged for the prosumer's own use comes back to" + " it as rent."),
                 total(
                         "share of revenue",
-                        lives.get("share"),
+                        lives.share(),
                         "Own use is free, and two thirds of what is sold are the owner's."),
                 new Finding(
                         "rating of a producer that delivered 9 of 10 units",
@@ -168,7 +168,7 @@ final class AwaisEvaluation implements Evaluation {
                         .toList());
     }
 
-    private static Picture coins(Map<String, PlantLife> lives) {
+    private static Picture coins(Lives lives) {
         return new Drawing(
                         "awais-coins",
                         "What the owner has of the plant",
@@ -177,9 +177,9 @@ final class AwaisEvaluation implements Evaluation {
                         "month",
                         "coins",
                         List.of(
-                                series("lease to own", Ink.CONSUMER, lives.get("lease")),
-                                series("rent of premises", Ink.PRODUCER, lives.get("rent")),
-                                series("share of revenue", Ink.UTILITY, lives.get("share"))))
+                                series("lease to own", Ink.CONSUMER, lives.lease()),
+                                series("rent of premises", Ink.PRODUCER, lives.rent()),
+                                series("share of revenue", Ink.UTILITY, lives.share())))
                 .picture();
     }
 

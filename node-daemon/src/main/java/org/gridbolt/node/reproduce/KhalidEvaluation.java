@@ -166,7 +166,7 @@ final class KhalidEvaluation implements Evaluation {
         for (int hour = 0; hour < wattHours.size(); hour++) {
             sums[hour % 24] += wattHours.get(hour);
         }
-        return Series.of(name, ink, Arrays.stream(sums).map(sum -> sum / 1_000 / (wattHours.size() / 24)));
+        return Series.of(name, ink, Arrays.stream(sums).map(sum -> sum / 1_000 / (wattHours.size() / 24.0)));
     }
 
     private static String kilowattHours(List<Long> wattHours) {

@@ -17,6 +17,7 @@ import org.gridbolt.pricing.market.Clearing;
 import org.gridbolt.pricing.market.MarketFlaw;
 import org.gridbolt.pricing.market.Order;
 import org.gridbolt.pricing.market.Participant;
+import org.gridbolt.pricing.market.RuleFlaw;
 import org.gridbolt.pricing.market.SlotBook;
 import org.gridbolt.pricing.profile.HomeHour;
 
@@ -44,7 +45,17 @@ record SlotTrading(Scenario scenario, Slot slot, List<HomeHour> homes, List<Batt
                 .toList();
         return SlotBook.of(slot, scenario.tariff(), orders)
                 .flatMap(scenario.rule()::clear)
+                .flatMap(this::withoutRest)
                 .map(clearing -> settled(remainders, clearing));
+    }
+
+    /** The clearing, or the flaw that it leaves energy to nobody: meters have counted it. */
+    private Outcome<Clearing, MarketFlaw> withoutRest(Clearing clearing) {
+        WattHours left = WattHours.sum(
+                clearing.bills().stream().map(bill -> bill.energy().unmatched()).toList());
+        return left.equals(WattHours.ZERO)
+                ? Outcome.of(clearing)
+                : Outcome.flawed(new RuleFlaw.LeavesEnergy(scenario.rule().name(), slot, left));
     }
 
     /** Batteries sell what peers still lack; of more sun than peers want, the rest is curtailed. */

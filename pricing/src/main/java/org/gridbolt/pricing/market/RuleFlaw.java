@@ -1,6 +1,8 @@
 package org.gridbolt.pricing.market;
 
 import java.util.List;
+import org.gridbolt.pricing.Slot;
+import org.gridbolt.pricing.WattHours;
 import org.gridbolt.pricing.rule.PriceFlaw;
 
 /** What is wrong with the text that chooses a market rule. */
@@ -83,6 +85,21 @@ public sealed interface RuleFlaw extends MarketFlaw {
         @Override
         public String message() {
             return "market rule %s, %s".formatted(rule, flaw.message());
+        }
+    }
+
+    /**
+     * A rule leaves energy in the book of homes that have used or made it.
+     *
+     * @param rule the rule's name
+     * @param slot the slot
+     * @param energy how much
+     */
+    record LeavesEnergy(String rule, Slot slot, WattHours energy) implements RuleFlaw {
+        @Override
+        public String message() {
+            return "market rule \"%s\" leaves %s of %s in the book, which homes have used or made; choose rest=grid"
+                    .formatted(rule, energy, slot);
         }
     }
 }

@@ -20,6 +20,7 @@ import org.gridbolt.pricing.Slot;
 import org.gridbolt.pricing.WattHours;
 import org.gridbolt.pricing.battery.BatteryType;
 import org.gridbolt.pricing.battery.MicroWattHours;
+import org.gridbolt.pricing.market.RuleFlaw;
 import org.gridbolt.pricing.market.rule.BillSharing;
 import org.gridbolt.pricing.market.rule.MarketRule;
 import org.gridbolt.pricing.market.rule.MidMarketRate;
@@ -217,6 +218,15 @@ class CommunityRunTest {
                 .slots()
                 .get(0);
         assertThat(dear.homes().get(1).flows()).isEqualTo(Flows.bought(WattHours.ZERO, new WattHours(1_000)));
+    }
+
+    @Test
+    void a_rule_that_leaves_energy_to_nobody_is_refused_since_homes_have_used_it() {
+        LoadProfile profile = profile(new long[] {1_000, 0, 500, 0});
+        Scenario book = Scenario.baseline(TARIFF, new PayAsClear(Rest.BOOK))
+                .with((home, order) -> order.at(Communities.price("200")));
+        assertThat(CommunityRun.of(profile, book).flaw())
+                .contains(new RuleFlaw.LeavesEnergy("pay-as-clear", new Slot(0), new WattHours(1_500)));
     }
 
     @Test
