@@ -23,7 +23,9 @@ final class HonestWealth implements Invariant {
     public void atEnd(Street street) {
         Ending.of(street).ifPresent(ending -> {
             for (Party party : List.of(Party.CONSUMER, Party.PRODUCER)) {
-                if (street.isHonest(party) && isPromised(street, party) && street.isWatched(party)) {
+                if (street.isHonest(party)
+                        && isPromised(street, party)
+                        && (street.seesChain(party) || street.seesChain(Party.UTILITY))) {
                     street.household(party).newest().ifPresent(channel -> check(street, ending, party, channel));
                 }
             }

@@ -6,8 +6,9 @@ import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.WalletSpend;
 
 /**
- * Whoever publishes a state that it revoked ends with nothing, where the other household and the utility are honest. A household
- * that lost its disk has forgotten what was revoked since its backup, and then it is the utility who must have been told. Where both saw no block for nearly csv blocks nobody can.
+ * Whoever publishes a state that it revoked ends with nothing, where the other household and the utility are honest. Of the two one
+ * must know that the state is revoked, and see the chain: a household that lost its disk has forgotten what was revoked since its
+ * backup, the utility knows what it was told, and who sees no block for nearly csv blocks comes too late.
  */
 final class RevokedStatePunished implements Invariant {
 
@@ -15,7 +16,7 @@ final class RevokedStatePunished implements Invariant {
     public void atEnd(Street street) {
         Ending.of(street).ifPresent(ending -> {
             for (Party victim : List.of(Party.CONSUMER, Party.PRODUCER)) {
-                if (street.isHonest(victim) && street.isHonest(Party.UTILITY) && street.isWatched(victim)) {
+                if (street.isHonest(victim) && street.isHonest(Party.UTILITY)) {
                     street.household(victim).newest().ifPresent(channel -> check(street, ending, victim, channel));
                 }
             }
@@ -29,8 +30,7 @@ final class RevokedStatePunished implements Invariant {
                 .flatMap(WalletSpend::commitment)
                 .filter(state -> state.owner() == victim.peer())
                 .filter(state -> channel.commitments().revoked().isRevoked(state.number()))
-                .filter(state -> !street.node(victim).hasLostItsDisk()
-                        || street.utility().knowsRevoked(state.owner(), state.number()))
+                .filter(state -> knows(street, victim) || isGuarded(street, state))
                 .isPresent();
         if (revoked && !ending.paid(victim.peer()).isZero()) {
             street.record()
@@ -38,5 +38,14 @@ final class RevokedStatePunished implements Invariant {
                             "a revoked state is punished",
                             victim.peer() + " keeps " + ending.paid(victim.peer()).value + " coins of one");
         }
+    }
+
+    /** Whether the victim sees the chain, and has on its disk what it learnt. */
+    private static boolean knows(Street street, Party victim) {
+        return street.seesChain(victim) && !street.node(victim).hasLostItsDisk();
+    }
+
+    private static boolean isGuarded(Street street, WalletSpend.State state) {
+        return street.seesChain(Party.UTILITY) && street.utility().knowsRevoked(state.owner(), state.number());
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.bitcoinj.base.Coin;
 import org.gridbolt.channel.action.Notice;
 import org.gridbolt.channel.chain.embedded.EmbeddedChain;
@@ -113,12 +112,9 @@ final class Street {
         return weather.of(party) == Conduct.HONEST;
     }
 
-    /**
-     * Whether somebody saw the chain often enough for {@code party}, itself or the utility: who sees none of a revoked state's blocks
-     * takes nothing of it.
-     */
-    boolean isWatched(Party party) {
-        return Stream.of(party, Party.UTILITY).anyMatch(watcher -> node(watcher).longestAbsence() < ABSENCE_MAX);
+    /** Whether {@code party} was never without the chain for so long that its claims came too late. */
+    boolean seesChain(Party party) {
+        return node(party).longestAbsence() < ABSENCE_MAX;
     }
 
     /** After a block: who did not see it. */
