@@ -7,6 +7,7 @@ import org.gridbolt.channel.state.Channel;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.FundedWallet;
 import org.gridbolt.multisig.tx.Transaction;
+import org.gridbolt.multisig.tx.WalletSpend;
 
 /**
  * What became of a channel's wallet.
@@ -29,6 +30,14 @@ record Ending(FundedWallet wallet, WalletAccount account) {
     private static Ending of(Channel channel, List<Transaction> confirmed) {
         FundedWallet wallet = channel.context().wallet();
         return new Ending(wallet, WalletAccount.of(wallet.outpoint(), wallet.value(), confirmed));
+    }
+
+    /** Whether a household's version spent the wallet: its units have to be claimed, where any other spend pays them itself. */
+    boolean isByVersion() {
+        return account.spender()
+                .flatMap(spender -> WalletSpend.recognise(wallet, spender))
+                .flatMap(WalletSpend::commitment)
+                .isPresent();
     }
 
     /** What {@code party} ends with, of the wallet: at its payout script, or at its own key alone. */

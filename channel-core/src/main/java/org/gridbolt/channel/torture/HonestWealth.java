@@ -37,7 +37,8 @@ final class HonestWealth implements Invariant {
     }
 
     private static void check(Street street, Ending ending, Party party, Channel channel) {
-        Coin due = due(street, party, channel);
+        Coin least = ending.isByVersion() ? WORTH_CLAIMING : Coin.ZERO;
+        Coin due = due(street, party, channel, least);
         Coin paid = ending.paid(party);
         Coin costs = ending.costs(party);
         if (paid.add(costs).isLessThan(due)
@@ -50,9 +51,9 @@ final class HonestWealth implements Invariant {
         }
     }
 
-    private static Coin due(Street street, Party party, Channel channel) {
+    private static Coin due(Street street, Party party, Channel channel, Coin least) {
         return live(channel)
-                .map(ledger -> due(street, party, channel, ledger))
+                .map(ledger -> due(street, party, channel, ledger, least))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
@@ -66,32 +67,33 @@ final class HonestWealth implements Invariant {
     }
 
     /**
-     * What that version gives, and what every ruling that was issued and holds would leave of it. A delivered unit that costs more to
-     * claim than it holds is in neither.
+     * What that version gives, and what every ruling that was issued and holds would leave of it. A delivered unit of less than
+     * {@code least} is in neither: on a version that confirmed its claim costs more than it holds; a spend of the wallet pays it.
      */
-    private static Coin due(Street street, Party party, Channel channel, Ledger ledger) {
+    private static Coin due(Street street, Party party, Channel channel, Ledger ledger, Coin least) {
         Coin balance = ledger.balances().of(party);
-        Coin own = party == Party.PRODUCER ? balance.add(delivered(channel, ledger)) : balance;
-        return Stream.concat(Stream.of(own), street.rulings().stream().map(ruling -> ruled(ruling, party, ledger)))
+        Coin own = party == Party.PRODUCER ? balance.add(delivered(channel, ledger, least)) : balance;
+        return Stream.concat(
+                        Stream.of(own), street.rulings().stream().map(ruling -> ruled(ruling, party, ledger, least)))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }
 
-    private static Coin ruled(IssuedRuling ruling, Party party, Ledger ledger) {
+    private static Coin ruled(IssuedRuling ruling, Party party, Ledger ledger, Coin least) {
         Coin left = ruling.on(ledger).of(party);
         return party == Party.PRODUCER
                 ? ruling.delivered(ledger)
-                        .filter(coins -> coins.isLessThan(WORTH_CLAIMING))
+                        .filter(coins -> coins.isLessThan(least))
                         .reduce(left, Coin::subtract)
                 : left;
     }
 
     /** Revealed, and pending: who knows the preimage takes its coins, where they are worth the claim. */
-    private static Coin delivered(Channel channel, Ledger ledger) {
+    private static Coin delivered(Channel channel, Ledger ledger, Coin least) {
         return channel.units()
                 .those(unit -> unit.preimage().isPresent() && ledger.holds(unit.number()))
                 .map(unit -> unit.ticket().amount())
-                .filter(coins -> !coins.isLessThan(WORTH_CLAIMING))
+                .filter(coins -> !coins.isLessThan(least))
                 .reduce(Coin.ZERO, Coin::add);
     }
 }

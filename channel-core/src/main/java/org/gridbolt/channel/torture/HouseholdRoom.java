@@ -38,6 +38,7 @@ final class HouseholdRoom implements Node.MachineRoom {
     private final StateCodec codec;
     private final NavigableMap<CommitmentNumber, Channel> past = new TreeMap<>();
     private Optional<ChannelState> saved = Optional.empty();
+    private Optional<Channel> restored = Optional.empty();
 
     HouseholdRoom(Party party, Keys keys, Account account, boolean honest) {
         this.party = party;
@@ -90,6 +91,7 @@ final class HouseholdRoom implements Node.MachineRoom {
     public Machine restore(Disk disk, Disk marks, ChannelAction.Performer hands) {
         DiskRecords records = new DiskRecords(disk);
         ChannelState stored = load(records).orElseThrow();
+        restored = channel(stored);
         return new Machine.Household(ChannelDriver.restore(stored, next -> save(records, next), signer(marks), hands));
     }
 
@@ -109,10 +111,19 @@ final class HouseholdRoom implements Node.MachineRoom {
 
     private void remember(ChannelState next) {
         saved = Optional.of(next);
-        Funded funded = next instanceof Reconnecting away ? away.inner() : next instanceof Funded there ? there : null;
-        if (funded != null) {
-            past.put(funded.channel().commitments().own().number(), funded.channel());
-        }
+        channel(next).ifPresent(channel -> past.put(channel.commitments().own().number(), channel));
+    }
+
+    private static Optional<Channel> channel(ChannelState state) {
+        ChannelState inner = state instanceof Reconnecting away ? away.inner() : state;
+        return inner instanceof Funded funded ? Optional.of(funded.channel()) : Optional.empty();
+    }
+
+    /** Whether what its disk held when it last went on with a backup, if it ever did, says that the peer revoked this version. */
+    boolean remembersRevoked(CommitmentNumber number) {
+        return restored.or(this::newest)
+                .filter(channel -> channel.commitments().revoked().isRevoked(number))
+                .isPresent();
     }
 
     /** The newest state that is durable. */

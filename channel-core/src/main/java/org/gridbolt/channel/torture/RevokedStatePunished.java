@@ -30,7 +30,7 @@ final class RevokedStatePunished implements Invariant {
                 .flatMap(WalletSpend::commitment)
                 .filter(state -> state.owner() == victim.peer())
                 .filter(state -> channel.commitments().revoked().isRevoked(state.number()))
-                .filter(state -> knows(street, victim) || isGuarded(street, state))
+                .filter(state -> knows(street, victim, state) || isGuarded(street, state))
                 .isPresent();
         if (revoked && !ending.paid(victim.peer()).isZero()) {
             street.record()
@@ -40,9 +40,9 @@ final class RevokedStatePunished implements Invariant {
         }
     }
 
-    /** Whether the victim sees the chain, and has on its disk what it learnt. */
-    private static boolean knows(Street street, Party victim) {
-        return street.seesChain(victim) && !street.node(victim).hasLostItsDisk();
+    /** Whether the victim sees the chain, and what its disk held last says that the version is revoked. */
+    private static boolean knows(Street street, Party victim, WalletSpend.State state) {
+        return street.seesChain(victim) && street.household(victim).remembersRevoked(state.number());
     }
 
     private static boolean isGuarded(Street street, WalletSpend.State state) {
