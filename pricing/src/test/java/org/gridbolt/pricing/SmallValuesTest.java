@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.function.Function;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.UniqueElements;
 import org.junit.jupiter.api.Test;
 
 class SmallValuesTest {
@@ -54,5 +60,16 @@ class SmallValuesTest {
         assertThat(second.isBefore(second)).isFalse();
         assertThatThrownBy(() -> new UnitNumber(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new UnitNumber(Integer.MAX_VALUE).next()).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Property(tries = 200)
+    void a_unit_is_found_by_its_number_and_nothing_where_there_is_none(
+            @ForAll @UniqueElements @Size(max = 20) List<@IntRange(min = 1, max = 30) Integer> numbers,
+            @ForAll @IntRange(min = 1, max = 30) int wanted) {
+        List<UnitNumber> rising = numbers.stream().sorted().map(UnitNumber::new).toList();
+        UnitNumber unit = new UnitNumber(wanted);
+
+        assertThat(unit.findIn(rising, Function.identity()))
+                .isEqualTo(rising.stream().filter(unit::equals).findFirst());
     }
 }

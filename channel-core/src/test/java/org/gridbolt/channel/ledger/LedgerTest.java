@@ -16,6 +16,7 @@ import org.gridbolt.multisig.BlockHeight;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.tx.Allocation;
 import org.gridbolt.penalty.contract.Deadlines;
+import org.gridbolt.penalty.contract.Limits;
 import org.gridbolt.penalty.contract.PendingUnits;
 import org.gridbolt.penalty.contract.Ticket;
 import org.gridbolt.penalty.contract.TicketDraft;
@@ -133,6 +134,106 @@ class LedgerTest {
         assertThat(flawOf(opening, offered(1, 329))).isInstanceOf(LedgerFlaw.Dust.class);
         assertThat(flawOf(opening, offered(1, 400), offered(2, 400), offered(3, 400), offered(4, 400), offered(5, 400)))
                 .isEqualTo(new LedgerFlaw.TooManyUnits(5, 4));
+    }
+
+    @Test
+    void as_many_units_as_agreed_may_be_pending() {
+        assertThat(after(offered(1, 400), offered(2, 400), offered(3, 400), offered(4, 400))
+                        .tickets())
+                .hasSize(4);
+    }
+
+    @Test
+    void a_hash_is_of_one_pending_unit_only() {
+        Ticket second = new Ticket(ticket(2, 400).draft(), ticket(1, 400).hash());
+
+        assertThat(flawOf(opening, offered(1, 400), new Change.Offered(second)))
+                .isEqualTo(new LedgerFlaw.RepeatedHash(new UnitNumber(2)));
+    }
+
+    private static Change replaced(long utility) {
+        return new Change.Replaced(Sha256Hash.ZERO_HASH, List.of(new UnitNumber(1)), Coin.ZERO, Coin.valueOf(utility));
+    }
+
+    @Test
+    void a_ruling_takes_no_more_from_the_producer_than_its_reserve_lets() {
+        Ledger poor = Ledger.opening(Allocation.of(200_000, 3_500, 20_000));
+
+        assertThat(flawOf(poor, offered(1, 400), replaced(901)))
+                .isEqualTo(new LedgerFlaw.BelowReserve(Party.PRODUCER, Coin.valueOf(2_999), Coin.valueOf(3_000)));
+        assertThat(flawOf(poor, offered(1, 400), replaced(3_901)))
+                .isEqualTo(new LedgerFlaw.BelowReserve(Party.PRODUCER, Coin.valueOf(-1), Coin.valueOf(3_000)));
+        assertThat(poor.after(List.of(offered(1, 400), replaced(900)), BOUNDS).value())
+                .isPresent();
+    }
+
+    @Test
+    void without_a_change_it_stays() {
+        assertThat(opening.after(List.of(), BOUNDS).orElseThrow()).isEqualTo(opening);
+    }
+
+    @Test
+    void it_tells_its_units_as_a_commitment_holds_them() {
+        Ledger pending = after(offered(1, 400), offered(3, 500));
+
+        assertThat(pending.outputs())
+                .containsExactly(ticket(1, 400).pendingUnit(), ticket(3, 500).pendingUnit());
+        assertThat(pending.holds(new UnitNumber(3))).isTrue();
+        assertThat(pending.holds(new UnitNumber(2))).isFalse();
+    }
+
+    @Test
+    void the_bounds_are_those_of_the_terms() {
+        Limits limits = Limits.defaults(opening.balances());
+
+        assertThat(LedgerBounds.of(limits))
+                .isEqualTo(new LedgerBounds(
+                        limits.consumerReserve(),
+                        limits.producerReserve(),
+                        limits.pendingUnitsMax(),
+                        limits.pendingCoinsMax(),
+                        limits.utilityCoinsMax(),
+                        limits.dustLimit()));
+    }
+
+    @Test
+    void the_consumer_offers_and_carries_a_ruling_out_and_the_producer_removes() {
+        assertThat(List.of(offered(1, 400), replaced(0)))
+                .extracting(Change::author)
+                .containsOnly(Party.CONSUMER);
+        assertThat(List.of(fulfilled(1), refunded(1)))
+                .extracting(Change::author)
+                .containsOnly(Party.PRODUCER);
+        assertThat(List.of(offered(1, 400), replaced(0), fulfilled(1), refunded(1)))
+                .extracting(Change::units)
+                .containsOnly(List.of(new UnitNumber(1)));
+    }
+
+    @Test
+    void each_flaw_says_what_is_wrong() {
+        UnitNumber unit = new UnitNumber(7);
+        Coin less = Coin.valueOf(329);
+        Coin more = Coin.valueOf(330);
+
+        assertThat(List.of(
+                        new LedgerFlaw.BelowReserve(Party.PRODUCER, less, more),
+                        new LedgerFlaw.TooMuchForUtility(more, less),
+                        new LedgerFlaw.TooManyUnits(5, 4),
+                        new LedgerFlaw.TooMuchPending(more, less),
+                        new LedgerFlaw.Dust(unit, less, more),
+                        new LedgerFlaw.NotRising(unit),
+                        new LedgerFlaw.RepeatedHash(unit),
+                        new LedgerFlaw.NotPending(unit)))
+                .extracting(LedgerFlaw::message)
+                .containsExactly(
+                        "the balance of PRODUCER would be 329 coins, where 330 must stay: the wallet has run dry",
+                        "the utility would have 330 coins, where at most 329 are agreed",
+                        "5 units would be pending, where at most 4 are agreed",
+                        "330 coins would be pending, where at most 329 are agreed",
+                        "unit 7 is worth 329 coins, where no output holds less than 330",
+                        "unit 7 is added, but unit numbers rise strictly",
+                        "unit 7 has the hash of another pending unit",
+                        "unit 7 is removed, but it is not pending");
     }
 
     @Test

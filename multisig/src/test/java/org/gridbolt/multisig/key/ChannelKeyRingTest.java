@@ -57,6 +57,16 @@ class ChannelKeyRingTest {
         assertThat(RING.contains(Examples.publicKey("stranger"))).isFalse();
     }
 
+    @Test
+    void the_keys_of_one_party_do_not_stand_in_the_place_of_another() {
+        assertThatThrownBy(() -> new ChannelKeyRing(RING.producer(), RING.consumer(), RING.utility()))
+                .hasMessage("keys of PRODUCER in the place of CONSUMER");
+        assertThatThrownBy(() -> new ChannelKeyRing(RING.consumer(), RING.utility(), RING.producer()))
+                .hasMessage("keys of UTILITY in the place of PRODUCER");
+        assertThatThrownBy(() -> new ChannelKeyRing(RING.consumer(), RING.producer(), RING.consumer()))
+                .hasMessage("keys of CONSUMER in the place of UTILITY");
+    }
+
     @Property(tries = 40)
     void a_key_that_stands_twice_is_found_also_as_its_negation(
             @ForAll @IntRange(min = 0, max = 16) int position, @ForAll boolean negated) {

@@ -126,6 +126,11 @@ class RevokedSecretsTest {
     }
 
     @Test
+    void two_stores_are_equal_that_hold_the_same_secrets() {
+        assertThat(holding(3)).isEqualTo(holding(3)).isNotEqualTo(holding(4)).isNotEqualTo(holding(0));
+    }
+
+    @Test
     void a_refused_secret_leaves_the_store_as_it_was() {
         RevokedSecrets held = holding(3);
         Bytes before = held.encode();

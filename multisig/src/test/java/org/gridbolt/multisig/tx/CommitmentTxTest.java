@@ -17,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.bitcoinj.base.Coin;
+import org.gridbolt.multisig.Bytes;
 import org.gridbolt.multisig.Party;
 import org.gridbolt.multisig.key.CommitmentNumber;
 import org.gridbolt.multisig.key.PublicKey;
@@ -120,6 +121,30 @@ class CommitmentTxTest {
                         Branch.CONSUMER_AND_PRODUCER,
                         Optional.of(new WalletSpend.State(owner, new CommitmentNumber(9))),
                         Optional.empty()));
+    }
+
+    @Test
+    void a_version_tells_what_it_was_built_of() {
+        assertThat(example(CONSUMER).units()).isEqualTo(ExampleChannel.units(2, 1000, 700));
+        assertThat(example(CONSUMER).balances()).isEqualTo(allocation(30_000, 15_000, 5_000));
+    }
+
+    /** Only the two households sign commitments; the same numbers in a spend by others are no state. */
+    @Test
+    void a_spend_by_another_pair_is_no_version_though_its_numbers_say_so() {
+        CommitmentTx commitment = example(CONSUMER);
+        Bytes yes = Bytes.of((byte) 1);
+        List<Bytes> withUtility = List.of(
+                Bytes.EMPTY,
+                Bytes.EMPTY,
+                Bytes.EMPTY,
+                yes,
+                Bytes.EMPTY,
+                commitment.wallet().scripts().walletScript());
+
+        assertThat(WalletSpend.recognise(
+                        commitment.wallet(), commitment.unsigned().withWitnesses(List.of(withUtility))))
+                .contains(new WalletSpend(Branch.CONSUMER_AND_UTILITY, Optional.empty(), Optional.empty()));
     }
 
     @Test

@@ -40,6 +40,7 @@ class TransactionTest {
         assertThat(genesis.txid())
                 .isEqualTo(Sha256Hash.wrap("4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b"));
         assertThat(genesis.isCoinbase()).isTrue();
+        assertThat(Transaction.ofHex(BIP_143).isCoinbase()).isFalse();
         assertThat(genesis.outputTotal()).isEqualTo(Coin.FIFTY_COINS);
         assertThat(genesis.weight()).isEqualTo(4 * 204);
         assertThat(genesis.toHex()).isEqualTo(GENESIS);
@@ -66,6 +67,7 @@ class TransactionTest {
         var other = fr.acinq.bitcoin.Transaction.read(transaction.serialize().toArray());
         assertThat(other.txid.toString()).isEqualTo(transaction.txid().toString());
         assertThat(fr.acinq.bitcoin.Transaction.weight(other)).isEqualTo(transaction.weight());
+        assertThat(4 * transaction.vsize() - transaction.weight()).isBetween(0, 3);
     }
 
     @Property(tries = 300)

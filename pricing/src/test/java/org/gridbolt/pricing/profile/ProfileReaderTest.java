@@ -220,6 +220,12 @@ class ProfileReaderTest {
         assertThat(flawOf(read(cell + "\n"))).isInstanceOf(FileFlaw.UnknownColumn.class);
     }
 
+    @Test
+    void a_cell_of_40_characters_is_told_whole_and_a_longer_one_is_cut() {
+        assertThat(CellFlaw.excerpt("x".repeat(40))).isEqualTo("x".repeat(40));
+        assertThat(CellFlaw.excerpt("x".repeat(41))).isEqualTo("x".repeat(40) + "...");
+    }
+
     /** Whatever one byte is changed to, there is a profile or a flaw, and never an exception. */
     @Property(tries = 1_000)
     void any_byte_may_be_wrong(@ForAll @IntRange(max = 127) int at, @ForAll byte value) {
