@@ -10,6 +10,7 @@ import static org.gridbolt.penalty.ruling.RulingCase.BOOK;
 import static org.gridbolt.penalty.ruling.RulingCase.DEFAULTED;
 import static org.gridbolt.penalty.ruling.RulingCase.DELIVERED;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.bitcoinj.base.Sha256Hash;
@@ -78,6 +79,29 @@ class CosignerTest {
     @Test
     void the_same_ruling_again_is_no_contradiction() {
         assertThat(examine(Map.of(), List.of(ruled.file().ruling())).value()).isPresent();
+    }
+
+    /** Else anybody could make up the utility's fraud. */
+    @Test
+    void a_contradiction_that_the_utility_did_not_sign_convicts_nobody() {
+        Ruling other = withVerdict(ruled.file().ruling().content(), UnitVerdict.cancelled(DEFAULTED.unit()));
+
+        assertThat(examine(Map.of(), List.of(Signed.sign(other, key("a stranger"))))
+                        .value())
+                .isPresent();
+    }
+
+    private static Ruling withVerdict(Ruling ruling, UnitVerdict first) {
+        List<UnitVerdict> verdicts = new ArrayList<>(ruling.verdicts());
+        verdicts.set(0, first);
+        return new Ruling(
+                ruling.channel(),
+                ruling.wallet(),
+                ruling.receipt(),
+                ruling.sequence(),
+                verdicts,
+                ruling.evidence(),
+                ruling.salt());
     }
 
     @Test
