@@ -113,6 +113,24 @@ class SpendWithoutRulingTest {
         assertThat(proof(theft, Optional.of(file)).convicts(U)).isTrue();
     }
 
+    /** Whoever holds a good ruling could put other evidence beside it, or sign it with another key. */
+    @Test
+    void a_good_ruling_that_was_tampered_with_convicts_nobody() {
+        RulingCase ruled = new RulingCase();
+        RulingFile file = ruled.file();
+        VerifiedRuling ruling = RulingVerifier.verify(file, U).value().orElseThrow();
+        Transaction penalty = penalty(ruling.hash(), ruling.onWallet());
+        ruled.readings.clear();
+        RulingFile other = new RulingFile(file.ruling(), ruled.evidence());
+        RulingFile unsigned =
+                new RulingFile(Signed.sign(file.ruling().content(), CONSUMER.balanceKey()), file.evidence());
+
+        for (RulingFile shown : List.of(other, unsigned)) {
+            assertThat(RulingVerifier.verify(shown, U).flaw()).isPresent();
+            assertThat(proof(penalty, Optional.of(shown)).convicts(U)).isFalse();
+        }
+    }
+
     /** A ruling that is shown and not named answers nothing and proves nothing. */
     @Test
     void a_ruling_that_the_spend_does_not_name_does_not_convict() {
