@@ -80,6 +80,14 @@ class RulingGroundTest {
         ruled.silences.add(Signed.sign(silence, CONSUMER_NODE));
     }
 
+    @Test
+    void a_silence_about_another_unit_shows_nothing_of_this_one() {
+        ruled.readings.clear();
+        ruled.silences.add(RulingCase.silence(RulingCase.CANCELLED, 6));
+
+        assertThat(flaw(ruled.file())).isEqualTo(new RulingFlaw.NothingShown(DEFAULTED.unit()));
+    }
+
     /** Before its deadline a producer owes no answer. */
     @Test
     void a_silence_that_began_before_the_deadline_shows_nothing() {
