@@ -15,7 +15,8 @@ public record ExactCoins(BigInteger picoCoins) implements Comparable<ExactCoins>
     /** Nothing. */
     public static final ExactCoins ZERO = new ExactCoins(BigInteger.ZERO);
 
-    private static final BigInteger PICO = BigInteger.TEN.pow(12);
+    private static final long PICO_IN_ONE = 1_000_000_000_000L;
+    private static final BigInteger PICO = BigInteger.valueOf(PICO_IN_ONE);
 
     /** Exactly that many whole coins. */
     public static ExactCoins of(Coin coins) {
@@ -58,7 +59,11 @@ public record ExactCoins(BigInteger picoCoins) implements Comparable<ExactCoins>
         return picoCoins.divide(divisor) + "/" + PICO.divide(divisor);
     }
 
+    /** Most amounts are below nine million coins and fit a long, which divides several times faster. */
     private static BigInteger floor(BigInteger picoCoins) {
+        if (picoCoins.bitLength() < Long.SIZE) {
+            return BigInteger.valueOf(Math.floorDiv(picoCoins.longValue(), PICO_IN_ONE));
+        }
         BigInteger[] parts = picoCoins.divideAndRemainder(PICO);
         return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     }

@@ -36,8 +36,10 @@ public final class LargestRemainder {
         List<BigInteger> remainders = new ArrayList<>(numerators.size());
         BigInteger left = BigInteger.ZERO;
         for (BigInteger numerator : numerators) {
-            BigInteger remainder = numerator.mod(denominator);
-            whole.add(numerator.subtract(remainder).divide(denominator));
+            BigInteger[] parts = numerator.divideAndRemainder(denominator);
+            boolean below = parts[1].signum() < 0;
+            BigInteger remainder = below ? parts[1].add(denominator) : parts[1];
+            whole.add(below ? parts[0].subtract(BigInteger.ONE) : parts[0]);
             remainders.add(remainder);
             left = left.add(remainder);
         }

@@ -3,9 +3,12 @@ package org.gridbolt.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
 import org.bitcoinj.base.Coin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +43,20 @@ class ExactCoinsTest {
         assertThat(amount).isBetween(floor, ceiling);
         assertThat(ceiling.minus(floor)).isLessThanOrEqualTo(ExactCoins.of(Coin.SATOSHI));
         assertThat(amount.minus(floor).isBelow(Coin.SATOSHI)).isTrue();
+    }
+
+    /** On both sides of what a long holds. */
+    @Property(tries = 500)
+    void floor_and_ceiling_are_the_same_however_large(@ForAll @LongRange(min = -1_000, max = 1_000) long hair) {
+        for (long edge : new long[] {Long.MIN_VALUE, Long.MAX_VALUE}) {
+            BigInteger picoCoins = BigInteger.valueOf(edge).add(BigInteger.valueOf(hair));
+            BigDecimal coins = new BigDecimal(picoCoins, 12);
+            ExactCoins amount = new ExactCoins(picoCoins);
+            assertThat(amount.floorCoins().getValue())
+                    .isEqualTo(coins.setScale(0, RoundingMode.FLOOR).longValueExact());
+            assertThat(amount.ceilCoins().getValue())
+                    .isEqualTo(coins.setScale(0, RoundingMode.CEILING).longValueExact());
+        }
     }
 
     @Property(tries = 200)
