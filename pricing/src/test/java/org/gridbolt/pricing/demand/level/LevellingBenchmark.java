@@ -4,10 +4,12 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import org.gridbolt.pricing.ProcessorTime;
 import org.gridbolt.pricing.WattHours;
 import org.gridbolt.pricing.demand.DemandPlan;
 import org.gridbolt.pricing.demand.PlanDay;
@@ -22,12 +24,11 @@ import org.gridbolt.pricing.demand.proof.OptimalityCheck;
  * floating point on the same plans as far as it gets in reasonable time. Caps of 1.3 times the mean power make many levels. All
  * times are processor time of the whole process, on all its threads.
  */
-final class LevellingBenchmark {
+public final class LevellingBenchmark {
 
     private static final PlanDay QUARTERS = new PlanDay(96, 15, true);
     private static final int[] SIZES = {30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000};
     private static final double PATIENCE_MILLIS = 20_000;
-    private static final double LEAST_MILLIS = 500;
 
     private final PrintStream out = System.out;
     private double solverMillis;
@@ -40,6 +41,17 @@ final class LevellingBenchmark {
         LevellingBenchmark benchmark = new LevellingBenchmark();
         benchmark.warmUp(tiny ? 1 : 30);
         benchmark.print(tiny ? 300 : 100_000);
+    }
+
+    /** The processor time of the exact schedule of up to {@code most} appliances, by their number, in milliseconds. */
+    public static NavigableMap<Long, Double> millis(int most) {
+        NavigableMap<Long, Double> millis = new TreeMap<>();
+        new LevellingBenchmark().warmUp(1);
+        for (int size = most / 27; size <= most; size *= 3) {
+            DemandPlan plan = plan(size);
+            millis.put((long) size, ProcessorTime.millis(() -> Levelling.exact(plan)));
+        }
+        return millis;
     }
 
     private static DemandPlan plan(int appliances) {
@@ -91,9 +103,9 @@ final class LevellingBenchmark {
                 .mapToLong(each -> each.window().length(QUARTERS))
                 .sum();
         Schedule exact = Levelling.exact(plan);
-        double exactMillis = millis(() -> Levelling.exact(plan));
-        double checkMillis = millis(() -> OptimalityCheck.optimality(exact));
-        double roundingMillis = millis(() -> WholeWattHours.round(exact));
+        double exactMillis = ProcessorTime.millis(() -> Levelling.exact(plan));
+        double checkMillis = ProcessorTime.millis(() -> OptimalityCheck.optimality(exact));
+        double roundingMillis = ProcessorTime.millis(() -> WholeWattHours.round(exact));
         require(OptimalityCheck.optimality(exact).isEmpty());
         Optional<Double> solver = solverMillis < PATIENCE_MILLIS ? Optional.of(solve(plan, exact)) : Optional.empty();
         return String.format(
@@ -115,7 +127,7 @@ final class LevellingBenchmark {
     /** How long the solver takes; its demand has to be the exact one, to a watt-hour. */
     private double solve(DemandPlan plan, Schedule exact) {
         List<double[]> found = new ArrayList<>();
-        solverMillis = millis(() -> found.add(QuadraticProgram.demand(plan)));
+        solverMillis = ProcessorTime.millis(() -> found.add(QuadraticProgram.demand(plan)));
         for (int slot = 0; slot < found.get(0).length; slot++) {
             double difference = exact.demand().get(slot).doubleValue() - found.get(0)[slot];
             if (Math.abs(difference) > 1) {
@@ -123,20 +135,5 @@ final class LevellingBenchmark {
             }
         }
         return solverMillis;
-    }
-
-    /** Repeats short work until it fills {@link #LEAST_MILLIS}; the mean. */
-    private static double millis(Supplier<?> work) {
-        double start = processorMillis();
-        int times = 0;
-        while (times == 0 || processorMillis() - start < LEAST_MILLIS) {
-            require(!work.get().equals(work));
-            times++;
-        }
-        return (processorMillis() - start) / times;
-    }
-
-    private static double processorMillis() {
-        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e6;
     }
 }
