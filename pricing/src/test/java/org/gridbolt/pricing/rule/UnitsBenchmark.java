@@ -116,9 +116,10 @@ public final class UnitsBenchmark {
 
     /** The table, in Markdown. */
     public String table() {
-        StringBuilder table = new StringBuilder(
-                "| units | plain | exact | plain, per unit | exact, per unit | of it prices | exact / plain | coins apart |\n"
-                        + "|---|---|---|---|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder("""
+                | units | plain | exact | plain, per unit | exact, per unit | of it prices | exact / plain | coins apart |
+                |---|---|---|---|---|---|---|---|
+                """);
         for (long units : exact.keySet()) {
             table.append(row(units));
         }

@@ -97,7 +97,7 @@ public final class ClearingBenchmark {
 
     /** The processor time of each rule and of the reference, by the number of orders, in milliseconds. */
     public NavigableMap<Long, Double> millisOf(String name) {
-        return new TreeMap<>(millis.get(name));
+        return millis.getOrDefault(name, new TreeMap<>());
     }
 
     /** The processor time of the reference. */
@@ -115,7 +115,7 @@ public final class ClearingBenchmark {
     }
 
     private String growth(String name, long size) {
-        return millis.get(name).containsKey(size / 10) ? format("%.1f", at(name, size) / at(name, size / 10)) : "-";
+        return millisOf(name).containsKey(size / 10) ? format("%.1f", at(name, size) / at(name, size / 10)) : "-";
     }
 
     private double nanosPerOrder(String name, long size) {
@@ -123,12 +123,12 @@ public final class ClearingBenchmark {
     }
 
     private double at(String name, long size) {
-        return millis.get(name).getOrDefault(size, Double.NaN);
+        return millisOf(name).getOrDefault(size, Double.NaN);
     }
 
     private String table(String title, Cell cell) {
         StringBuilder table = new StringBuilder("| " + title + " |");
-        NavigableMap<Long, Double> sizes = millis.get(SORT);
+        NavigableMap<Long, Double> sizes = sorting();
         sizes.keySet().forEach(size -> table.append(format(" %,d orders |", size)));
         table.append("\n|---").append("|---".repeat(sizes.size())).append("|\n");
         for (String name : millis.keySet()) {
