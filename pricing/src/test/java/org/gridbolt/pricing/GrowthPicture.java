@@ -157,7 +157,7 @@ public record GrowthPicture(String sizes, List<Line> lines) {
     /** A time in its own unit, such as 3 ms. */
     private static String time(double millis) {
         if (millis >= 1_000) {
-            return format("%.3g s", millis / 1_000).replaceFirst("\\.?0+ ", " ");
+            return format("%.1f s", millis / 1_000).replace(".0 s", " s");
         }
         return millis >= 1 ? format("%.0f ms", millis) : format("%.0f us", millis * 1_000);
     }
