@@ -233,6 +233,16 @@ class NodeStoreTest {
         }
     }
 
+    /** Else whoever waits for the next saves goes on before they are handed in. */
+    @Test
+    void a_write_that_is_durable_is_no_longer_counted() throws Exception {
+        try (NodeStore store = open()) {
+            store.writer().commit(connection -> {});
+
+            StoreAssert.awaitUnfinished(store, 0);
+        }
+    }
+
     // Nothing is overwritten by mistake.
 
     @Test
