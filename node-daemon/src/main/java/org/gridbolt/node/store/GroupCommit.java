@@ -15,7 +15,7 @@ final class GroupCommit implements AutoCloseable {
     private final Database database;
     private final Thread writer;
     private List<Waiting> queue = new ArrayList<>();
-    private int underWay;
+    private List<Waiting> underWay = List.of();
     private Optional<StoreFlaw> end = Optional.empty();
 
     private record Waiting(Database.Write write, CompletableFuture<Optional<Throwable>> done) {}
@@ -65,15 +65,16 @@ final class GroupCommit implements AutoCloseable {
                 end = Optional.of(new StoreFlaw.Closed(database.file()));
             }
         }
-        List<Waiting> batch = queue;
+        underWay = queue;
         queue = new ArrayList<>();
-        underWay = batch.size();
-        return batch;
+        return underWay;
     }
 
     /** How many writes are not yet durable. */
     synchronized int unfinished() {
-        return queue.size() + underWay;
+        long committing =
+                underWay.stream().filter(waiting -> !waiting.done().isDone()).count();
+        return queue.size() + Math.toIntExact(committing);
     }
 
     /** One write that cannot be done keeps no other from the disk: where all together fail, each is tried alone. */
