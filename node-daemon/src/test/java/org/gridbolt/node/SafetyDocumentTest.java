@@ -15,7 +15,8 @@ class SafetyDocumentTest {
 
     private static final Path DOCS = Path.of(System.getProperty("gridbolt.root", ".."), "docs");
     private static final Pattern LINK = Pattern.compile("\\[(\\w+Test)]\\(([^)]+)\\)");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| (?!who deviates|attempt|invariant|module|event|---|`).*\\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| (?!who deviates|attempt|invariant|module|event|---|`).*\\|$");
 
     private final String document = read(DOCS.resolve("safety.md"));
 
