@@ -74,7 +74,7 @@ class BadProfileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--day 2017-03-19 | 2017-03-19",
+                "--day 2018-03-19 | 2018-03-19",
                 "--consumer 18 | 18",
                 "--producer 0 | 0",
                 "--consumer 16 | 16",
