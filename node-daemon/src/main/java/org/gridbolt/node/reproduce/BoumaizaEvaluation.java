@@ -58,7 +58,7 @@ final class BoumaizaEvaluation implements Evaluation {
     @Override
     public Reproduction run(Consumer<String> progress) {
         progress.accept("17 homes in three scenarios");
-        LoadProfile homes = measured();
+        LoadProfile homes = CarriedHomes.profile().days(FIRST_DAY, DAYS).orElseThrow();
         Map<Case, CommunityRun> runs = runs(homes, RATIO);
         CommunityRun middle = run(homes, Scenario.baseline(TARIFF, new MidMarketRate()));
         progress.accept("295 and 623 homes");
@@ -76,16 +76,6 @@ final class BoumaizaEvaluation implements Evaluation {
                         .flatMap(List::stream)
                         .toList(),
                 pictures.all());
-    }
-
-    private static LoadProfile measured() {
-        LoadProfile year = CarriedHomes.profile();
-        return new LoadProfile(
-                year.file(),
-                year.hours().stream()
-                        .filter(hour -> !hour.start().toLocalDate().isBefore(FIRST_DAY))
-                        .filter(hour -> hour.start().toLocalDate().isBefore(FIRST_DAY.plusDays(DAYS)))
-                        .toList());
     }
 
     private static Map<Case, CommunityRun> runs(LoadProfile homes, MarketRule rule) {

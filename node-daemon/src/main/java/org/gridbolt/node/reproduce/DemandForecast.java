@@ -1,6 +1,6 @@
 package org.gridbolt.node.reproduce;
 
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.gridbolt.node.homes.CarriedHomes;
@@ -25,13 +25,15 @@ import org.gridbolt.pricing.rule.QuadraticPrice;
  */
 record DemandForecast(HeldOut dayAhead, HeldOut hourAhead, List<WattHours> actual, List<WattHours> expected) {
 
-    private static final LocalDateTime BEGIN = LocalDateTime.of(2017, 1, 2, 0, 0);
+    private static final LocalDate FIRST_DAY = LocalDate.of(2017, 1, 2);
     private static final int LEARNT = 13 * 7 * 24;
     private static final int TRIED = 2 * 7 * 24;
     private static final int DAY = 24;
+    private static final int DAYS = (LEARNT + TRIED) / DAY;
 
     static DemandForecast ofMeasuredHomes() {
-        DemandSeries series = DemandSeries.of(weeks()).orElseThrow();
+        LoadProfile weeks = CarriedHomes.profile().days(FIRST_DAY, DAYS).orElseThrow();
+        DemandSeries series = DemandSeries.of(weeks).orElseThrow();
         DemandModel model =
                 DemandModel.of(series.first(LEARNT), Predictors.DAY_AHEAD).orElseThrow();
         return new DemandForecast(
@@ -39,16 +41,6 @@ record DemandForecast(HeldOut dayAhead, HeldOut hourAhead, List<WattHours> actua
                 HeldOut.of(series, Predictors.HOUR_AHEAD, TRIED).orElseThrow(),
                 series.demand().subList(LEARNT, LEARNT + DAY),
                 model.next(series.first(LEARNT), DAY).orElseThrow());
-    }
-
-    private static LoadProfile weeks() {
-        LoadProfile year = CarriedHomes.profile();
-        return new LoadProfile(
-                year.file(),
-                year.hours().stream()
-                        .filter(hour -> !hour.start().isBefore(BEGIN))
-                        .limit(LEARNT + TRIED)
-                        .toList());
     }
 
     /** What a publisher makes of the first three hours. */

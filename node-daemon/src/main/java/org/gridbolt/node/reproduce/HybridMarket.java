@@ -1,5 +1,6 @@
 package org.gridbolt.node.reproduce;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -59,12 +60,7 @@ record HybridMarket(CommunityRun alone, CommunityRun together) {
 
     /** August 2016. */
     static LoadProfile month(LoadProfile year) {
-        return new LoadProfile(
-                year.file(),
-                year.hours().stream()
-                        .filter(hour ->
-                                hour.start().getYear() == 2016 && hour.start().getMonthValue() == 8)
-                        .toList());
+        return year.days(LocalDate.of(2016, 8, 1), 31).orElseThrow();
     }
 
     /** All hours of the profile by that rule. */

@@ -54,16 +54,11 @@ record Experiment(
                     "more than " + HOME_HOURS_MAX + " hours of homes",
                     "ask for fewer homes or days");
         }
-        var hours = measured.hours().stream()
-                .filter(hour -> !hour.start().toLocalDate().isBefore(from))
-                .filter(hour -> hour.start().toLocalDate().isBefore(from.plusDays(days)))
-                .toList();
-        if (hours.size() != days * HOURS) {
-            throw new UnusableInput(
-                    "--from " + from + " --days " + days,
-                    "the homes were measured from " + measured.firstHour() + " to " + measured.lastHour(),
-                    "choose days in between");
-        }
-        return new LoadProfile(measured.file(), hours);
+        return measured.days(from, days)
+                .value()
+                .orElseThrow(() -> new UnusableInput(
+                        "--from " + from + " --days " + days,
+                        "the homes were measured from " + measured.firstHour() + " to " + measured.lastHour(),
+                        "choose days in between"));
     }
 }

@@ -35,6 +35,24 @@ public record LoadProfile(String file, List<ProfileHour> hours) {
         return hours.get(hours.size() - 1).start();
     }
 
+    /** The hours of those days, at least one, or the flaw of the first of them that the profile does not have or not all of it. */
+    public Outcome<LoadProfile, ProfileFlaw> days(LocalDate first, int days) {
+        List<ProfileHour> found = hours.stream()
+                .filter(hour -> !hour.start().toLocalDate().isBefore(first))
+                .filter(hour -> hour.start().toLocalDate().isBefore(first.plusDays(days)))
+                .toList();
+        return found.size() == days * ProfileDay.HOURS
+                ? Outcome.of(new LoadProfile(file, found))
+                : Outcome.flawed(firstFlaw(first, days));
+    }
+
+    private ProfileFlaw firstFlaw(LocalDate first, int days) {
+        return first.datesUntil(first.plusDays(days))
+                .flatMap(date -> day(date).flaw().stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The 24 hours of that day, or the flaw that the profile does not have it or not all of it. */
     public Outcome<ProfileDay, ProfileFlaw> day(LocalDate date) {
         List<ProfileHour> found = hours.stream()

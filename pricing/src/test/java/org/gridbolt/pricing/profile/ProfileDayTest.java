@@ -64,6 +64,17 @@ class ProfileDayTest {
         assertThat(day.demand(new Slot(23))).isEqualTo(new WattHours(4));
     }
 
+    @Test
+    void days_in_a_row_are_cut_out_or_the_first_that_is_missing_or_not_whole_is_told() {
+        LoadProfile profile =
+                read(HEADER + rows("2017-02-18T20:00", 4 + 48 + 5, "1,2,3,4")).orElseThrow();
+        LoadProfile found = profile.days(DATE, 2).orElseThrow();
+        assertThat(found.hours()).hasSize(48);
+        assertThat(found.firstHour()).isEqualTo(DATE.atStartOfDay());
+        assertThat(flawOf(profile.days(DATE, 3))).isEqualTo(new DayFlaw.DayNotWhole(FILE, DATE.plusDays(2), 5));
+        assertThat(flawOf(profile.days(DATE.minusDays(2), 3))).isInstanceOf(DayFlaw.NoSuchDay.class);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 18, Integer.MAX_VALUE})
     void a_home_that_does_not_exist_is_refused(int home) {
