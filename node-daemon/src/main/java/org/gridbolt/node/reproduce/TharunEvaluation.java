@@ -28,7 +28,7 @@ import org.gridbolt.pricing.rule.QuadraticPrice;
 final class TharunEvaluation implements Evaluation {
 
     /** The paper's coefficients: a = b = c = 1. */
-    static final QuadraticPrice RULE = QuadraticPrice.of("1", "1", "1");
+    private static final QuadraticPrice RULE = QuadraticPrice.of("1", "1", "1");
 
     private static final long SEED = 1;
     private static final int ROUNDS_MAX = 12;
@@ -58,7 +58,9 @@ final class TharunEvaluation implements Evaluation {
         findings.add(otherReading(late));
         findings.addAll(table());
         findings.addAll(responses(answered));
-        findings.add(cost(sixty));
+        DayCost before = cost(Habit.SPREAD_EVENLY.schedule(sixty));
+        DayCost after = cost(WholeWattHours.round(Levelling.exact(sixty)));
+        findings.add(costs(before, after));
         TharunPictures pictures = new TharunPictures(survey, answered);
         return new Reproduction(
                 paper(),
@@ -73,7 +75,7 @@ final class TharunEvaluation implements Evaluation {
                         pictures.demand("tharun-60", sixty, 60),
                         pictures.distributions(),
                         pictures.courses(),
-                        pictures.bills(sixty)));
+                        pictures.bills(before, after)));
     }
 
     private static DemandPlan draw(Experiment experiment) {
@@ -204,10 +206,11 @@ final class TharunEvaluation implements Evaluation {
                         "A fifteenth of the way a round, for 60 prosumers: it does not herd."));
     }
 
-    private static Finding cost(DemandPlan plan) {
-        DayCost before = DayCost.of(Habit.SPREAD_EVENLY.schedule(plan), RULE).orElseThrow();
-        DayCost after =
-                DayCost.of(WholeWattHours.round(Levelling.exact(plan)), RULE).orElseThrow();
+    private static DayCost cost(Schedule schedule) {
+        return DayCost.of(schedule, RULE).orElseThrow();
+    }
+
+    private static Finding costs(DayCost before, DayCost after) {
         long saved = before.total().floorCoins().getValue()
                 - after.total().floorCoins().getValue();
         return new Finding(

@@ -14,7 +14,6 @@ import org.gridbolt.pricing.demand.DemandPlan;
 import org.gridbolt.pricing.demand.Habit;
 import org.gridbolt.pricing.demand.HouseholdBill;
 import org.gridbolt.pricing.demand.level.Levelling;
-import org.gridbolt.pricing.demand.level.WholeWattHours;
 import org.gridbolt.pricing.demand.paper.ParDistribution;
 import org.gridbolt.pricing.demand.paper.ParSeries;
 import org.gridbolt.pricing.demand.paper.ParSurvey;
@@ -105,12 +104,8 @@ final class TharunPictures {
                         .mapToDouble(round -> round.peakToAverage().doubleValue()));
     }
 
-    Picture bills(DemandPlan plan) {
-        DayCost before = DayCost.of(Habit.SPREAD_EVENLY.schedule(plan), TharunEvaluation.RULE)
-                .orElseThrow();
-        DayCost after = DayCost.of(WholeWattHours.round(Levelling.exact(plan)), TharunEvaluation.RULE)
-                .orElseThrow();
-        List<Integer> order = IntStream.range(0, plan.households().size())
+    Picture bills(DayCost before, DayCost after) {
+        List<Integer> order = IntStream.range(0, before.bills().size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(
                         household -> coins(before.bills().get(household))))
